@@ -44,5 +44,128 @@ _TABLE: tuple[Code, ...] = (
     Code("R005", _E, "file cannot be read", "The file is not a regular file, is too large, or may not be read."),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in _TABLE}
+_TABLES: tuple[Code, ...] = (
+    Code(
+        "P005",
+        _E,
+        "JSON: key given twice",
+        "An object of a table has the same key twice. Most JSON readers would silently keep the last one; here one of "
+        "the two must go.",
+    ),
+    Code(
+        "P006",
+        _E,
+        "JSON: unknown key",
+        "The object has a key that its kind of table does not define. Every key of a table means something to the "
+        "compiler, so a misspelt one would otherwise lose a fact without a word.",
+    ),
+    Code("P008", _E, "JSON: key missing", "The object lacks a key that its kind of table requires."),
+    Code(
+        "P009",
+        _E,
+        "JSON: value of the wrong kind",
+        "A string, number, array, object or truth value stands where another of these is needed.",
+    ),
+    Code("P010", _E, "JSON: value not permitted", "The value is none of those that the key may have."),
+    Code(
+        "P011",
+        _E,
+        "type expression cannot be read",
+        "The text is no type of the type language, e.g. `unsigned(0..6)`, `array of structure { a integer; b long }`, "
+        "`null-data | octet-string(12) as date-time`, `enum {0 none, 1 disconnect}`.",
+    ),
+    Code(
+        "N111",
+        _E,
+        "name not in snake_case",
+        "Names of attributes, methods, selectors and fields are those of the Blue Book, in lower case with underscores.",
+    ),
+    Code(
+        "K501",
+        _E,
+        "class version described twice",
+        "A (class id, version) pair has one description. All versions of a class stand in one file, each once.",
+    ),
+    Code(
+        "K502",
+        _E,
+        "attribute 1 is not logical_name",
+        "Attribute 1 of every interface class is its logical_name, an octet-string of six octets, static, at short-name "
+        "offset 0.",
+    ),
+    Code(
+        "K503",
+        _E,
+        "attribute ids have a gap, a duplicate or no order",
+        "Attributes are numbered from 1 without gaps. An index that exists in the standard without a definition is "
+        'declared: {"id": 5, "reserved": true}.',
+    ),
+    Code("K504", _E, "method id given twice", "Two methods of a class version have the same id."),
+    Code(
+        "K505",
+        _E,
+        "short-name offset wrong",
+        "Short names are mapped in steps of 8 from the base name of the object, and no two attributes or methods of a "
+        "class version share one.",
+    ),
+    Code(
+        "K506",
+        _E,
+        "type not known",
+        "A type is a Data type of the Blue Book (with hyphens: double-long-unsigned), `array`, `structure`, `any`, "
+        "`unit`, or a common type of types.json (with underscores).",
+    ),
+    Code(
+        "K507",
+        _W,
+        "attribute gone in a later version",
+        "A later version of a class lacks an attribute of the version before it and says nothing of it. Where the "
+        'standard took it away, the version notes so: "removed": ["name"].',
+    ),
+    Code(
+        "K508",
+        _E,
+        "named value outside its type",
+        "The number of an enumeration item, a named bit or a named integer value lies outside what its type can carry.",
+    ),
+    Code("K509", _E, "selector without parameter type", "A selective access selector states the type of its parameter."),
+    Code(
+        "K510",
+        _E,
+        "class id or version out of range",
+        "A class id is an Unsigned16, a class version an Unsigned8.",
+    ),
+    Code("K511", _W, "cardinality odd", "A cardinality is a number, a range, or open at the end: `1`, `0..1`, `0..n`."),
+    Code("K512", _E, "versions out of order", "The versions of a class stand in ascending order, oldest first."),
+    Code(
+        "K513",
+        _E,
+        "attributes of a version of which only the existence is known",
+        "The status `existence only` says that no trustworthy source describes the version. Whoever describes it says "
+        "from which source, and gives the status that the source deserves.",
+    ),
+    Code("K514", _E, "selector out of place", "A selector names an attribute of its class version, and each only once."),
+    Code(
+        "K515",
+        _E,
+        "range, names or meaning where none can be",
+        "Ranges belong to integers, strings and arrays; names to enum, bit-string and integers; a type that is only "
+        "referred to by name has brought its own.",
+    ),
+    Code(
+        "K516",
+        _W,
+        "pair of the list missing from the tables",
+        "classes/known.json lists the (class id, version) pairs known to exist. Each has an entry in the tables, be it "
+        'with the status "existence only".',
+    ),
+    Code(
+        "V702",
+        _W,
+        "fact without source",
+        "Every version of a class says from which document and clause it is, so that a reviewer can look it up.",
+    ),
+)
+
+CODES: dict[str, Code] = {entry.code: entry for entry in (*_TABLE, *_TABLES)}
 """All codes, in the order of the table."""
