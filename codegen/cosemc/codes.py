@@ -159,6 +159,7 @@ _TABLES: tuple[Code, ...] = (
         "classes/known.json lists the (class id, version) pairs known to exist. Each has an entry in the tables, be it "
         'with the status "existence only".',
     ),
+    Code("K517", _E, "alternative given twice", "A CHOICE has each of its types once."),
     Code(
         "V702",
         _W,
