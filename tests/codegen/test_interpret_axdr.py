@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from cosemc import interpret
 from cosemc.model import (
     AnyType,

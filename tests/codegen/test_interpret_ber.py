@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from cosemc import interpret
 from cosemc.model import (
     AnyType,
@@ -47,6 +48,14 @@ def visible(*tags: Any) -> CharacterStringType:
     return CharacterStringType(span=HERE, kind="VisibleString", tags=tuple(t for group in tags for t in group))
 
 
+PAIR = sequence(component("a", VISIBLE), component("b", BOOLEAN))
+# the types of the example in X.690, 8.14
+TYPE_1 = VISIBLE
+TYPE_2 = visible(tag(3, TagClass.APPLICATION))
+TYPE_3 = visible(tag(2, explicit=True), tag(3, TagClass.APPLICATION))
+TYPE_4 = visible(tag(7, TagClass.APPLICATION), tag(2, explicit=True), tag(3, TagClass.APPLICATION))
+TYPE_5 = visible(tag(2), tag(3, TagClass.APPLICATION))
+
 EITHER = choice(text=visible(tag(0)), wrapped=octets(tags=tag(1, explicit=True)), number=integer())
 RECORD = sequence(
     default("version", bits(tags=tag(0), version1=0), b"\x80"),
@@ -77,13 +86,13 @@ WRITTEN = [
     ("octet string, 8.7", octets(), "aabb", "0402aabb"),
     ("octet string of 200", octets(), "ab" * 200, "0481c8" + "ab" * 200),
     ("null, 8.8", NULL, None, "0500"),
-    ("sequence, example of 8.9", sequence(component("a", VISIBLE), component("b", BOOLEAN)), {"a": "Smith", "b": True}, "300a1a05536d6974680101ff"),
+    ("sequence, example of 8.9", PAIR, {"a": "Smith", "b": True}, "300a1a05536d6974680101ff"),
     ("sequence of, 8.10", sequence_of(integer()), [1, 2], "3006020101020102"),
-    ("tag, example of 8.14: type 1", VISIBLE, "Jones", "1a054a6f6e6573"),
-    ("type 2, application implicit", visible(tag(3, TagClass.APPLICATION)), "Jones", "43054a6f6e6573"),
-    ("type 3, context explicit upon it", visible(tag(2, explicit=True), tag(3, TagClass.APPLICATION)), "Jones", "a20743054a6f6e6573"),
-    ("type 4, application implicit upon that", visible(tag(7, TagClass.APPLICATION), tag(2, explicit=True), tag(3, TagClass.APPLICATION)), "Jones", "670743054a6f6e6573"),
-    ("type 5, context implicit", visible(tag(2), tag(3, TagClass.APPLICATION)), "Jones", "82054a6f6e6573"),
+    ("example of 8.14, type 1", TYPE_1, "Jones", "1a054a6f6e6573"),
+    ("application, implicit", TYPE_2, "Jones", "43054a6f6e6573"),
+    ("explicit upon that", TYPE_3, "Jones", "a20743054a6f6e6573"),
+    ("implicit upon explicit", TYPE_4, "Jones", "670743054a6f6e6573"),
+    ("implicit upon implicit", TYPE_5, "Jones", "82054a6f6e6573"),
     ("a tag number above 30, 8.1.2.4", octets(tags=tag(31, TagClass.APPLICATION)), "00", "5f1f0100"),
     ("a tag number above 127", octets(tags=tag(200)), "", "9f814800"),
     ("an alternative without wrapping", EITHER, {"number": 5}, "020105"),
@@ -95,8 +104,13 @@ WRITTEN = [
     ("any, tagged", AnyType(span=HERE, tags=tag(1, explicit=True)), "0500", "a1020500"),
     ("external, its contents", EXTERNAL, "0603883703", "a2050603883703"),
     ("a record, all absent", RECORD, {"name": "1.2"}, "600306012a"),
-    ("a record, all there", RECORD, {"version": [], "name": "1.2", "either": {"text": ""}, "list": [7]}, "600f80010006012aa3028000a403020107"),
-]  # fmt: skip
+    (
+        "a record, all there",
+        RECORD,
+        {"version": [], "name": "1.2", "either": {"text": ""}, "list": [7]},
+        "600f80010006012aa3028000a403020107",
+    ),
+]
 
 
 @pytest.mark.parametrize(("type_", "value", "expected"), [row[1:] for row in WRITTEN], ids=[row[0] for row in WRITTEN])
