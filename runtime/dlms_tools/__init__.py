@@ -1,0 +1,1 @@
+"""Tools for people: the command line, later a simulator and a test set; it stands on `dlms`."""

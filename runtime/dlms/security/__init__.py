@@ -1,0 +1,1 @@
+"""What protects an APDU: suites, keys, ciphering, key agreement and signatures."""
