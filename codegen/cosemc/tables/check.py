@@ -145,9 +145,9 @@ def _gaps(items: Sequence[Attribute], what: str) -> Iterator[Diagnostic]:
     expected = 1
     for item in items:
         if item.id > expected:
-            missing = f"{expected} is" if item.id == expected + 1 else f"{expected} to {item.id - 1} are"
+            missing = f" {expected} is" if item.id == expected + 1 else f"s {expected} to {item.id - 1} are"
             hint = f'if the index is reserved, say so: {{"id": {expected}, "reserved": true}}'
-            yield Diagnostic("K503", f"{what} {missing} missing before {what} {item.id}", item.span, hint)
+            yield Diagnostic("K503", f"{what}{missing} missing before {what} {item.id}", item.span, hint)
         elif 0 < item.id < expected - 1:
             yield Diagnostic("K503", f"{what} {item.id} stands out of order", item.span)
         expected = max(expected, item.id + 1)

@@ -121,6 +121,8 @@ def _hint(text: str, start: int, found: str, accepts: set[str]) -> str:
         return "fields of a structure are separated by ';'"
     if "_SEMICOLON" in accepts and text[start : start + 1].isalpha():
         return "put ';' after the previous field"
+    if "_SEMICOLON" in accepts and found == "'|'":
+        return "a CHOICE inside a structure or an array stands in round brackets: 'a (long | unsigned)'"
     if "_COMMA" in accepts and found == "';'":
         return "items and ranges are separated by ','"
     if accepts == {"_OF"} or accepts == {"_OF", "_LPAREN"}:
@@ -200,3 +202,35 @@ class _Ranges(tuple[Interval, ...]):
 
 class _Names(tuple[NamedValue, ...]):
     """What stands in braces after a primitive."""
+
+
+def render(type_: Type) -> str:
+    """The canonical text of a type: one space where a space helps to read, nowhere else."""
+    if isinstance(type_, Reference):
+        return type_.name
+    if isinstance(type_, Choice):
+        return " | ".join(render(alternative) for alternative in type_.alternatives)
+    if isinstance(type_, Array):
+        return f"array{_render_ranges(type_.ranges)} of {_render_item(type_.element)}"
+    if isinstance(type_, Structure):
+        fields = "; ".join(f"{field.name} {_render_item(field.type)}" for field in type_.fields)
+        return f"structure {{ {fields} }}"
+    names = ", ".join(f"{item.value} {item.name}" for item in type_.names)
+    parts = [f"{type_.kind}{_render_ranges(type_.ranges)}"]
+    parts += [f"{{{names}}}"] if names else []
+    parts += [f"as {type_.meaning}"] if type_.meaning else []
+    return " ".join(parts)
+
+
+def _render_item(type_: Type) -> str:
+    return f"({render(type_)})" if isinstance(type_, Choice) else render(type_)
+
+
+def _render_ranges(ranges: tuple[Interval, ...]) -> str:
+    return f"({','.join(map(_render_interval, ranges))})" if ranges else ""
+
+
+def _render_interval(part: Interval) -> str:
+    if part.high is None:
+        return f"{part.low}.."
+    return str(part.low) if part.low == part.high else f"{part.low}..{part.high}"

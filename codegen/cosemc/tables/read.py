@@ -163,7 +163,7 @@ def _source(fields: Fields) -> Source:
 def _attribute(fields: Fields) -> Attribute:
     reserved = fields.boolean("reserved", False)
     if not reserved:
-        fields.require("name", "type", "static")
+        fields.require("name", "type")
     return Attribute(
         id=fields.integer("id", 1, 127),
         span=fields.span_of("id"),
