@@ -42,6 +42,84 @@ _TABLE: tuple[Code, ...] = (
         "that would have the same name, so a place in one could not be told from a place in the other.",
     ),
     Code("R005", _E, "file cannot be read", "The file is not a regular file, is too large, or may not be read."),
+    Code(
+        "P001",
+        _E,
+        "syntax error",
+        "The text is not ASN.1 (X.680). The message says what was met and what could have stood there.",
+    ),
+    Code("P002", _E, "comment or string without end", "A block comment lacks its '*/', or a string its closing quote."),
+    Code(
+        "P003",
+        _W,
+        "underscore in a name",
+        "ASN.1 names are made of letters, digits and hyphens. The compiler reads underscores, other tools may not.",
+    ),
+    Code(
+        "P004",
+        _E,
+        "unsupported ASN.1",
+        "The construct is ASN.1, but beyond what COSEM modules need and this compiler knows: information object "
+        "classes, parameterisation, extension markers, SET, REAL, further constraints, AUTOMATIC TAGS and the like. "
+        "It is never skipped, because a type read in part has another encoding.",
+    ),
+    Code(
+        "P007",
+        _W,
+        "character that looks like another",
+        "A space that is no ordinary space stands between words, often pasted from a document. It is read as a space.",
+    ),
+    Code(
+        "P008",
+        _E,
+        "unknown annotation",
+        "An annotation has a key the compiler does not know, or one that means nothing on this kind of element. "
+        "Definitions take encoding, root, python, bits, form, source and confidence; components and alternatives take "
+        "python, source and confidence, and what concerns a type written inline; modules take source and confidence.",
+    ),
+    Code("P009", _E, "malformed annotation", "The value of an annotation is not of the form that its key asks for."),
+    Code(
+        "P010",
+        _E,
+        "annotation belongs to nothing",
+        "An annotation stands before a definition, component or alternative, or on its line. This one does not.",
+    ),
+    Code("P011", _E, "beyond a limit", "Types may be nested 64 deep, numbers may have 40 digits."),
+    Code("P012", _E, "overlay is not TOML", "The overlay file beside a module is TOML with a table for each type."),
+    Code(
+        "N101",
+        _E,
+        "defined twice",
+        "A name may be defined once in all modules compiled together: the model has one space of names.",
+    ),
+    Code("N102", _E, "not defined", "A name is used that no module defines, or that its module does not import."),
+    Code("N103", _E, "import fails", "The module after FROM is not there, or does not define or export the symbol."),
+    Code(
+        "N105",
+        _E,
+        "component or alternative twice",
+        "Components of a SEQUENCE and alternatives of a CHOICE have distinct names.",
+    ),
+    Code(
+        "N110",
+        _N,
+        "inline type named by the compiler",
+        "A SEQUENCE, CHOICE, ENUMERATED or BIT STRING with named bits written inside another type becomes a type of "
+        "its own, named after its parent and its component. Annotate it with 'python' for a better name in the library.",
+    ),
+    Code("C301", _E, "empty range", "The lower end of a range or size lies above the upper, or a size is negative."),
+    Code("C302", _E, "value does not fit its type", "A DEFAULT or a value definition is no value of its type."),
+    Code("C306", _E, "number or name twice", "Items of an ENUMERATED, named bits and named numbers are distinct."),
+    Code("C308", _E, "endless recursion", "A type or value contains itself in a way that has no end."),
+    Code(
+        "C310",
+        _E,
+        "value of a CHOICE",
+        "DEFAULT on a component of a CHOICE type would need a value of one of its alternatives, which no encoding of "
+        "COSEM uses.",
+    ),
+    Code("E404", _E, "root contradicts encoding", "The annotations 'root' and 'encoding' of a type disagree."),
+    Code("E405", _E, "overlay entry matches nothing", "An overlay file names a type or component that is not there."),
 )
 
 _TABLES: tuple[Code, ...] = (
