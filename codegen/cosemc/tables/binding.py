@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
 from cosemc.diagnostics import Diagnostic, Related
 from cosemc.model import Span
+from cosemc.names import did_you_mean
 from cosemc.read import SourceFile
 from cosemc.tables import language, positioned
 from cosemc.tables.model import TypeExpression
@@ -24,13 +24,6 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-
-
-def did_you_mean(word: str, candidates: Collection[str]) -> str:
-    """A hint with the nearest candidate, or nothing if none is near."""
-    by_folded = {candidate.lower().replace("_", "-"): candidate for candidate in sorted(candidates)}
-    near = get_close_matches(word.lower().replace("_", "-"), by_folded, n=1, cutoff=0.6)
-    return f"did you mean '{by_folded[near[0]]}'?" if near else ""
 
 
 class Binder:

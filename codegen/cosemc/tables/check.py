@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from cosemc.diagnostics import Diagnostic, Related
 from cosemc.model import Span
-from cosemc.tables.binding import did_you_mean
+from cosemc.names import did_you_mean
 from cosemc.tables.model import (
     ANY,
     INTEGER_RANGES,
