@@ -1,0 +1,19 @@
+"""The command line of the compiler."""
+
+from __future__ import annotations
+
+import typer
+
+from cosemc.commands.check import check
+from cosemc.commands.explain import explain
+from cosemc.commands.ir import ir
+
+app = typer.Typer(
+    name="cosemc",
+    help="Compile the specification of DLMS/COSEM.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (check, ir, explain):
+    app.command()(command)

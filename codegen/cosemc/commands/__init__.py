@@ -1,0 +1,1 @@
+"""The commands of `cosemc`, a module each; `cosemc.cli` puts them together."""
