@@ -43,10 +43,11 @@ class SecurityError(DlmsError):
 
     kind: str = "malformed"
 
-    def __init__(self, reason: str, offset: int = 0) -> None:
+    def __init__(self, reason: str, offset: int = 0, kind: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.offset = offset
+        self.kind = kind or type(self).kind
 
 
 class AuthenticationError(SecurityError):
