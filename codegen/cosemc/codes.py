@@ -246,5 +246,39 @@ _TABLES: tuple[Code, ...] = (
     ),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*_TABLE, *_TABLES)}
+_OBIS: tuple[Code, ...] = (
+    Code("O601", _E, "value group outside 0..255", "Each of the value groups A to F is one octet of a logical name."),
+    Code(
+        "O602",
+        _E,
+        "OBIS rules overlap",
+        "Two rules (or two rows of a table) of the same precedence admit the same code and mean something else by it. A "
+        "rule that lies wholly within another refines it and goes before it; otherwise rules are kept apart.",
+    ),
+    Code(
+        "O603",
+        _W,
+        "OBIS rule shadowed",
+        "Every code of the rule belongs to rules that go before it: narrower ones, or ones of another kind (country and "
+        "consortia identifiers, manufacturer ranges and utility ranges go before what the standard defines).",
+    ),
+    Code(
+        "O604",
+        _E,
+        "class of a code does not exist",
+        "The interface classes of a code are class ids for which there is a table of the class, or at least an entry in "
+        "the list of classes known to exist.",
+    ),
+    Code(
+        "O605",
+        _E,
+        "placeholder not bound",
+        "A placeholder stands for a value group that the rule leaves open: {e} for its number or its name in the table "
+        "it is bound to, {e+1} for a number, {c.unit} for a column of the table. In a row of a table {n} is the only one.",
+    ),
+    Code("O606", _W, "medium does not agree", "A rule admits a value group A that is not of the medium its file names."),
+    Code("O607", _E, "unit given twice", "Codes and names of units are distinct."),
+)
+
+CODES: dict[str, Code] = {entry.code: entry for entry in (*_TABLE, *_TABLES, *_OBIS)}
 """All codes, in the order of the table."""
