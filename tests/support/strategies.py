@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import strategies as st
 
-from cosemc.interpret import Json
+from cosemc.interpret import Json, encode
 from cosemc.interpret.values import bits_form, default_form
 from cosemc.model import (
+    Alternative,
     AnyType,
     BitStringType,
     BooleanType,
@@ -38,16 +40,21 @@ LENGTHS = st.integers(0, 9) | st.sampled_from([127, 128, 129, 255, 256, 257])
 BER_ELEMENTS = st.sampled_from(["0500", "020105", "0400", "a003020100", "5f1f0100", "3000"])
 
 
-def values(model: Model, type_name: str, encoding: Encoding) -> st.SearchStrategy[Json]:
-    """Values of the type that have an encoding, in the one form in which decoding gives them back."""
-    return _Drawing(model, encoding).definition(type_name)
+def values(
+    model: Model, type_name: str, encoding: Encoding, given: Mapping[str, Values] | None = None
+) -> st.SearchStrategy[Json]:
+    """Values of the type that have an encoding, in the one form in which decoding gives them back.
+
+    `given` are the strategies of definitions that need more care than their type says.
+    """
+    return _Drawing(model, encoding, given or {}).definition(type_name)
 
 
 class _Drawing:
-    def __init__(self, model: Model, encoding: Encoding) -> None:
+    def __init__(self, model: Model, encoding: Encoding, given: Mapping[str, Values]) -> None:
         self.model = model
         self.encoding = encoding
-        self.known: dict[str, Values] = {}
+        self.known = dict(given)
 
     def definition(self, name: str) -> Values:
         if name not in self.known:
@@ -101,6 +108,44 @@ class _Drawing:
             return drawn
         omitted = default_form(self.model, component.type, component.default)
         return drawn.filter(lambda value: value != omitted)
+
+
+@st.composite
+def compact_arrays(draw: st.DrawFn, model: Model) -> Json:
+    """Compact arrays whose contents are elements of their description (Green Book, 9.5)."""
+    kinds = [item.name for item in _alternatives(model, "TypeDescription") if isinstance(item.type, NullType)]
+    leaves = st.sampled_from(kinds).map(lambda kind: {kind: None})
+    description = draw(st.recursive(leaves, _composite_descriptions, max_leaves=4))
+    count = draw(st.integers(0, 3))
+    contents = "".join(_element(draw, model, description) for _ in range(count))
+    return {"contents-description": description, "array-contents": contents}
+
+
+def _alternatives(model: Model, name: str) -> tuple[Alternative, ...]:
+    choice = model.definition(name).type
+    assert isinstance(choice, ChoiceType)
+    return choice.alternatives
+
+
+def _composite_descriptions(inner: Values) -> Values:
+    arrays = st.builds(
+        lambda count, element: {"array": {"number-of-elements": count, "type-description": element}},
+        st.integers(0, 3),
+        inner,
+    )
+    return arrays | st.lists(inner, max_size=3).map(lambda items: {"structure": items})
+
+
+def _element(draw: st.DrawFn, model: Model, description: dict[str, Any]) -> str:
+    ((kind, inner),) = description.items()
+    if kind == "structure":
+        return "".join(_element(draw, model, item) for item in inner)
+    if kind == "array":
+        return "".join(_element(draw, model, inner["type-description"]) for _ in range(inner["number-of-elements"]))
+    type_ = next(item.type for item in _alternatives(model, "Data") if item.name == kind)
+    value = draw(_Drawing(model, Encoding.A_XDR, {}).type(type_))
+    # an element is a value of Data without its tag
+    return encode(model, "Data", Encoding.A_XDR, {kind: value})[1:].hex()
 
 
 def _is_mandatory(component: Component) -> bool:
