@@ -156,7 +156,7 @@ _TABLES: tuple[Code, ...] = (
         "N111",
         _E,
         "name not in snake_case",
-        "Names of attributes, methods, selectors and fields are those of the Blue Book, in lower case with underscores.",
+        "Names of attributes, methods, selectors and fields are those of the Blue Book, in snake_case.",
     ),
     Code(
         "K501",
@@ -168,8 +168,8 @@ _TABLES: tuple[Code, ...] = (
         "K502",
         _E,
         "attribute 1 is not logical_name",
-        "Attribute 1 of every interface class is its logical_name, an octet-string of six octets, static, at short-name "
-        "offset 0.",
+        "Attribute 1 of every interface class is its logical_name, an octet-string of six octets, static, at "
+        "short-name offset 0.",
     ),
     Code(
         "K503",
@@ -204,9 +204,9 @@ _TABLES: tuple[Code, ...] = (
         "K508",
         _E,
         "named value outside its type",
-        "The number of an enumeration item, a named bit or a named integer value lies outside what its type can carry.",
+        "The number of an enumeration item, a named bit or a named integer lies outside what its type can carry.",
     ),
-    Code("K509", _E, "selector without parameter type", "A selective access selector states the type of its parameter."),
+    Code("K509", _E, "selector without parameter type", "A selector states the type of its parameter."),
     Code(
         "K510",
         _E,
@@ -222,7 +222,7 @@ _TABLES: tuple[Code, ...] = (
         "The status `existence only` says that no trustworthy source describes the version. Whoever describes it says "
         "from which source, and gives the status that the source deserves.",
     ),
-    Code("K514", _E, "selector out of place", "A selector names an attribute of its class version, and each only once."),
+    Code("K514", _E, "selector out of place", "A selector names an attribute of its version, each once."),
     Code(
         "K515",
         _E,

@@ -11,12 +11,17 @@ from cosemc.commands.common import Format, Specs, show, specs_or_default
 from cosemc.diagnostics import Severity, to_json
 from cosemc.ir import dumps
 from cosemc.load import Specification, load_specification
+from cosemc.tables.ir import Coverage, coverage_to_json
+from cosemc.tables.ir import coverage as class_coverage
 
 
 def check(
     specs: Specs = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print the findings.")] = Format.TEXT,
     notes: Annotated[bool, typer.Option("--notes", help="Print notes as well (JSON always has them).")] = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Say how much of the classes known to exist the tables describe.")
+    ] = False,
 ) -> None:
     """Check specifications: exit status 1 if there is an error.
 
@@ -24,11 +29,15 @@ def check(
     """
     loaded = load_specification(specs_or_default(specs))
     counts = _counts(loaded)
+    covered = class_coverage(loaded.tables) if coverage and loaded.tables else None
     if format_ is Format.JSON:
         found = [to_json(diagnostic, loaded.sources) for diagnostic in loaded.diagnostics]
-        typer.echo(dumps({**counts, "diagnostics": found}), nl=False)
+        extra = {"coverage": coverage_to_json(covered)} if covered else {}
+        typer.echo(dumps({**counts, **extra, "diagnostics": found}), nl=False)
     else:
         show(loaded.diagnostics, loaded.sources, notes=notes)
+        if covered:
+            typer.echo(_coverage(covered))
         typer.echo(_summary(counts, notes))
     raise typer.Exit(1 if counts["errors"] else 0)
 
@@ -43,6 +52,16 @@ def _counts(loaded: Specification) -> dict[str, int]:
         "warnings": severities[Severity.WARNING],
         "notes": severities[Severity.NOTE],
     }
+
+
+def _coverage(covered: Coverage) -> str:
+    rows = [(str(status), count) for status, count in covered.by_status.items()]
+    rows += [("with every attribute typed", covered.typed)]
+    lines = [f"class versions: {covered.described}, of {covered.known} known to exist"]
+    lines += [f"  {label:<26} {count:>4}" for label, count in rows]
+    lines += [f"  missing: class {pair.class_id} version {pair.version}" for pair in covered.missing]
+    lines += [f"  not in the list: class {pair.class_id} version {pair.version}" for pair in covered.unlisted]
+    return "\n".join(lines)
 
 
 def _summary(counts: dict[str, int], notes: bool) -> str:

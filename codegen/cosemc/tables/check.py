@@ -52,6 +52,15 @@ def check(tables: Tables) -> Iterator[Diagnostic]:
             for expression in version.expressions():
                 yield from _type(expression, tables)
     yield from _common_types(tables)
+    yield from _missing(tables)
+
+
+def _missing(tables: Tables) -> Iterator[Diagnostic]:
+    described = {(version.class_id, version.version) for version in tables.versions()}
+    for pair in tables.known:
+        if (pair.class_id, pair.version) not in described:
+            message = f"class {pair.class_id} version {pair.version} has no entry in the tables"
+            yield Diagnostic("K516", message, pair.span, 'give it one, if only with the status "existence only"')
 
 
 def _class(interface_class: InterfaceClass) -> Iterator[Diagnostic]:

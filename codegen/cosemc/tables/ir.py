@@ -150,6 +150,18 @@ def coverage(tables: Tables) -> Coverage:
     )
 
 
+def coverage_to_json(covered: Coverage) -> dict[str, Any]:
+    """The counts as JSON; pairs as [class id, version]."""
+    return {
+        "described": covered.described,
+        "known": covered.known,
+        "typed": covered.typed,
+        "by_status": {str(status): count for status, count in covered.by_status.items()},
+        "missing": [list(_pair(pair)) for pair in covered.missing],
+        "unlisted": [list(_pair(pair)) for pair in covered.unlisted],
+    }
+
+
 def _is_typed(version: ClassVersion) -> bool:
     return version.status is not Status.EXISTENCE_ONLY and all(
         attribute.reserved or attribute.type is not None for attribute in version.attributes

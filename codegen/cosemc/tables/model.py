@@ -305,6 +305,7 @@ class KnownPair:
 
     class_id: int
     version: int
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,7 +104,7 @@ def _known(binder: Binder) -> Iterable[KnownPair]:
         for item in node.items:
             version = item.value if isinstance(item, JsonNumber) else -1
             if key.value.isdecimal() and int(key.value) <= 0xFFFF and isinstance(version, int) and 0 <= version <= 0xFF:
-                yield KnownPair(int(key.value), version)
+                yield KnownPair(int(key.value), version, item.span)
             else:
                 binder.report("K510", f"class {key.value} cannot have this version", item.span)
 
