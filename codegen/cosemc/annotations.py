@@ -47,7 +47,7 @@ class Reader:
                 continue
             message = f"'{annotation.key}' is no annotation of {element}"
             hint = did_you_mean(annotation.key, keys) or f"known here: {', '.join(keys)}"
-            diagnostics.append(Diagnostic("P008", message, annotation.span, hint=hint))
+            diagnostics.append(Diagnostic("A201", message, annotation.span, hint=hint))
 
     def span(self, key: str) -> Span:
         """Where the annotation stands."""
@@ -93,7 +93,7 @@ class Reader:
 
     def _malformed(self, key: str, hint: str) -> None:
         message = f"'{self.text(key)}' is no value of the annotation '{key}'"
-        self.diagnostics.append(Diagnostic("P009", message, self.span(key), hint=hint))
+        self.diagnostics.append(Diagnostic("A202", message, self.span(key), hint=hint))
 
 
 def parse_overlay(source: SourceFile) -> tuple[Overlay, list[Diagnostic]]:
@@ -104,7 +104,7 @@ def parse_overlay(source: SourceFile) -> tuple[Overlay, list[Diagnostic]]:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else _last_position(source)
         message = f"not TOML: {re.sub(r' [(]at .*', '', str(error))}"
-        return Overlay({}), [Diagnostic("P012", message, Span(source.name, line, column, line, column + 1))]
+        return Overlay({}), [Diagnostic("A204", message, Span(source.name, line, column, line, column + 1))]
     entries: dict[str, tuple[Name, tuple[Annotation, ...]]] = {}
     diagnostics: list[Diagnostic] = []
     _entries(source, "", tables, entries, diagnostics)
@@ -128,7 +128,7 @@ def _entries(
         if isinstance(value, str):
             annotations.append(Annotation(key, value, span))
         else:
-            diagnostics.append(Diagnostic("P009", f"the value of '{key}' is no string", span))
+            diagnostics.append(Diagnostic("A202", f"the value of '{key}' is no string", span))
     if annotations or (target and not any(isinstance(value, Mapping) for value in table.values())):
         entries[target] = Name(target, _line_span(source, max(header, 1))), tuple(annotations)
 

@@ -1,11 +1,401 @@
-"""Checks on the resolved model: what a specification must fulfil beyond having a meaning."""
+"""Checks on the resolved model: what a specification must fulfil beyond having a meaning.
+
+Each check is a generator over a definition (or the model) that yields diagnostics, and stands in one of the two
+tuples at the end. Codes are explained in `codes`.
+"""
 
 from __future__ import annotations
 
-from cosemc.diagnostics import Diagnostic
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from cosemc.diagnostics import Diagnostic, Related
+from cosemc.encodings import references
+from cosemc.model import (
+    Alternative,
+    AnyType,
+    BitStringType,
+    CharacterStringType,
+    ChoiceType,
+    Component,
+    Encoding,
+    EnumeratedType,
+    IntegerType,
+    Model,
+    NullType,
+    ObjectIdentifierType,
+    OctetStringType,
+    Presence,
+    ReferenceType,
+    SequenceOfType,
+    SequenceType,
+    TagClass,
+    Type,
+    TypeDefinition,
+    ValueDefinition,
+)
 from cosemc.resolve import Resolution
+from cosemc.universal import CHARACTER_STRINGS, EXTERNAL, NUMBERS
+
+Identifier: TypeAlias = tuple[TagClass, int]
+Findings: TypeAlias = Iterator[Diagnostic]
+
+_OCTET = 0xFF
+_CIPHERED = ("glo-", "ded-")
 
 
 def check(resolution: Resolution) -> list[Diagnostic]:
     """Everything that is wrong with a model, or worth a word."""
-    return []
+    found: list[Diagnostic] = []
+    for whole in _OF_MODEL:
+        found += whole(resolution)
+    for definition in resolution.model.definitions:
+        for single in _OF_DEFINITION:
+            found += single(resolution, definition)
+    return found
+
+
+def parts(type_: Type) -> Iterator[Type]:
+    """A type and the types written within it."""
+    yield type_
+    match type_:
+        case SequenceType(components=fields) | ChoiceType(alternatives=fields):
+            for field in fields:
+                yield from parts(field.type)
+        case SequenceOfType(element=element):
+            yield from parts(element)
+
+
+def identifiers(model: Model, type_: Type, within: frozenset[str] = frozenset()) -> frozenset[Identifier] | None:
+    """The BER identifiers that a value can start with; None where it can be any."""
+    if type_.tags:
+        return frozenset({(type_.tags[0].tag_class, type_.tags[0].number)})
+    match type_:
+        case ReferenceType(name=name):
+            if name in within:
+                return frozenset()
+            return identifiers(model, model.definition(name).type, within | {name})
+        case ChoiceType(alternatives=alternatives):
+            starts = [identifiers(model, alternative.type, within) for alternative in alternatives]
+            return None if None in starts else frozenset().union(*(start for start in starts if start is not None))
+        case AnyType(kind=kind):
+            return frozenset({(TagClass.UNIVERSAL, EXTERNAL)}) if kind == "EXTERNAL" else None
+        case CharacterStringType(kind=kind):
+            return frozenset({(TagClass.UNIVERSAL, CHARACTER_STRINGS[kind])})
+        case _:
+            return frozenset({(TagClass.UNIVERSAL, NUMBERS[type(type_)])})
+
+
+# --- names and provenance
+
+
+def _roots(resolution: Resolution) -> Findings:
+    model = resolution.model
+    if not model.roots:
+        for module in model.modules[:1]:
+            hint = "name a type XDLMS-APDU or ACSE-APDU, or annotate one with --@ root: a-xdr or --@ root: ber"
+            yield Diagnostic("E406", "no type is a root, so no type has an encoding", module.span, hint)
+        return
+    for definition in model.definitions:
+        if not definition.encodings and not definition.hoisted:
+            message = f"type '{definition.name}' is not reached from a root"
+            yield Diagnostic("N104", message, definition.span)
+
+
+def _sources(resolution: Resolution) -> Findings:
+    """In a specification that gives sources, every definition has one (its own or its module's)."""
+    model = resolution.model
+    entries: tuple[TypeDefinition | ValueDefinition, ...] = (*model.definitions, *model.values)
+    sourced = {entry.module for entry in entries if entry.source}
+    for entry in entries:
+        if entry.module in sourced and not entry.source:
+            hint = "add --@ source: document, clause"
+            yield Diagnostic("V702", f"'{entry.name}' has no source", entry.span, hint)
+
+
+# --- tags
+
+
+def _tag_modes(resolution: Resolution) -> Findings:
+    for module, first, count in resolution.unwritten_modes:
+        tags = "one tag has" if count == 1 else f"{count} tags have"
+        message = f"{tags} no mode written, and module '{module}' states no default: EXPLICIT, by X.680"
+        yield Diagnostic("T206", message, first)
+
+
+def _choice_tags(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    model = resolution.model
+    if not isinstance(choice := definition.type, ChoiceType):
+        return
+    if Encoding.A_XDR in definition.encodings:
+        yield from _axdr_choice(model, choice)
+    if Encoding.BER in definition.encodings:
+        yield from _ber_choice(model, choice)
+
+
+def _axdr_choice(model: Model, choice: ChoiceType) -> Findings:
+    first: dict[int, Alternative] = {}
+    for alternative in choice.alternatives:
+        tags = model.all_tags(alternative.type)
+        if not tags:
+            message = f"alternative '{alternative.name}' has no tag, which A-XDR needs to tell it from others"
+            yield Diagnostic("T202", message, alternative.span, "give it a tag: [n]")
+            continue
+        if tags[0].number > _OCTET:
+            message = f"tag {tags[0].number} of '{alternative.name}' does not fit the one octet of A-XDR"
+            yield Diagnostic("T203", message, alternative.type.span)
+        other = first.setdefault(tags[0].number, alternative)
+        if other is not alternative:
+            yield _same_tag(alternative, other)
+
+
+def _ber_choice(model: Model, choice: ChoiceType) -> Findings:
+    first: dict[Identifier, Alternative] = {}
+    for alternative in choice.alternatives:
+        starts = identifiers(model, alternative.type)
+        for identifier in sorted(starts or ()):
+            other = first.setdefault(identifier, alternative)
+            if other is not alternative:
+                yield _same_tag(alternative, other)
+                break
+
+
+def _same_tag(alternative: Alternative, other: Alternative) -> Diagnostic:
+    message = f"alternative '{alternative.name}' has the tag of '{other.name}'"
+    return Diagnostic("T201", message, alternative.type.span, related=(Related("first used here", other.span),))
+
+
+def _optional_runs(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    """BER: what may be absent must be told from all that may come next."""
+    model = resolution.model
+    if Encoding.BER not in definition.encodings or not isinstance(definition.type, SequenceType):
+        return
+    open_: list[tuple[Component, frozenset[Identifier] | None]] = []
+    for component in definition.type.components:
+        starts = identifiers(model, component.type)
+        for earlier, before in open_:
+            if starts is None or before is None or starts & before:
+                message = f"BER cannot tell '{component.name}' from '{earlier.name}', which may be absent"
+                related = (Related("the component that may be absent", earlier.span),)
+                yield Diagnostic("T204", message, component.span, "give them different tags", related)
+                break
+        if component.presence is Presence.MANDATORY:
+            open_.clear()
+        else:
+            open_.append((component, starts))
+
+
+def _implicit_on_choice(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    for type_ in parts(definition.type):
+        if type_.span in resolution.implicit_on_choice:
+            code = "T205" if Encoding.BER in definition.encodings else "T209"
+            message = "IMPLICIT cannot replace the tag of a CHOICE or ANY, which has none"
+            yield Diagnostic(code, message, type_.span, "leave out IMPLICIT")
+
+
+def _explicit_in_axdr(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    if Encoding.A_XDR not in definition.encodings or isinstance(definition.type, ChoiceType):
+        return
+    for type_ in parts(definition.type):
+        if type_.span in resolution.written_explicit and not _application(type_):
+            message = "EXPLICIT has no meaning here: A-XDR writes tags of alternatives only"
+            yield Diagnostic("E403", message, type_.span, "leave out EXPLICIT")
+
+
+def _application(type_: Type) -> bool:
+    return type_.tags[0].tag_class is TagClass.APPLICATION
+
+
+def _pairs(resolution: Resolution) -> Findings:
+    """A ciphered APDU has a counterpart in clear: glo-get-request, get-request."""
+    model = resolution.model
+    for root in model.roots:
+        choice = model.definition(root.name).type
+        if not isinstance(choice, ChoiceType):
+            continue
+        plain = {_folded(alternative.name) for alternative in choice.alternatives}
+        for alternative in choice.alternatives:
+            if alternative.name.startswith(_CIPHERED) and _folded(alternative.name[4:]) not in plain:
+                message = f"'{alternative.name}' has no counterpart in clear"
+                yield Diagnostic("T207", message, alternative.span, f"expected an alternative '{alternative.name[4:]}'")
+
+
+def _folded(name: str) -> str:
+    """A name without regard to letter case and hyphens: the standard writes ded-actionRequest, action-request."""
+    return name.replace("-", "").lower()
+
+
+# --- types
+
+
+def _integers(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    for type_ in parts(definition.type):
+        if not isinstance(type_, IntegerType):
+            continue
+        low, high = type_.low, type_.high
+        for named in type_.names:
+            if (low is not None and named.value < low) or (high is not None and named.value > high):
+                message = f"'{named.name}' is outside the range of the INTEGER"
+                yield Diagnostic("C302", message, named.span)
+        if Encoding.A_XDR not in definition.encodings:
+            continue
+        if low is None or high is None:
+            message = "an INTEGER without a range takes the variable-length form of A-XDR"
+            yield Diagnostic("C303", message, type_.span, "give it a range, e.g. (0..255)")
+        elif low < -(1 << 63) or high >= 1 << (63 if low < 0 else 64):
+            yield Diagnostic("C304", "the range does not fit eight octets", type_.span)
+
+
+def _enumerations(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    if Encoding.A_XDR not in definition.encodings or not isinstance(definition.type, EnumeratedType):
+        return
+    for item in definition.type.items:
+        if not 0 <= item.value <= _OCTET:
+            message = f"the number {item.value} of '{item.name}' does not fit the one octet of A-XDR"
+            yield Diagnostic("C305", message, item.span)
+
+
+def _bit_strings(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    for type_ in parts(definition.type):
+        if not isinstance(type_, BitStringType):
+            continue
+        longest = type_.size.ranges[-1][1] if type_.size else None
+        for bit in type_.bits:
+            if bit.value < 0 or (longest is not None and bit.value >= longest):
+                yield Diagnostic("C307", f"bit {bit.value} ('{bit.name}') is outside the BIT STRING", bit.span)
+        if type_.bits and type_.size is None and Encoding.A_XDR in definition.encodings:
+            message = "a BIT STRING with named bits needs a size in A-XDR"
+            yield Diagnostic("C307", message, type_.span, "add (SIZE (n))")
+
+
+def _recursion(resolution: Resolution) -> Findings:
+    """Types that contain themselves: without an end an error, else a note."""
+    model = resolution.model
+    finite: set[str] = set()
+    grown = True
+    while grown:
+        now = {definition.name for definition in model.definitions if _ends(definition.type, finite)}
+        grown, finite = now != finite, now
+    for definition in model.definitions:
+        if definition.name not in finite:
+            message = f"a value of '{definition.name}' would have no end"
+            yield Diagnostic("C308", message, definition.span, "make a component OPTIONAL, or add an alternative")
+        elif _reaches(model, definition, definition.name):
+            yield Diagnostic("C309", f"'{definition.name}' contains itself", definition.span)
+
+
+def _ends(type_: Type, finite: set[str]) -> bool:
+    """Whether the type has a finite value, given the definitions that do."""
+    match type_:
+        case ReferenceType(name=name):
+            return name in finite
+        case SequenceType(components=components):
+            return all(_ends(c.type, finite) for c in components if c.presence is Presence.MANDATORY)
+        case ChoiceType(alternatives=alternatives):
+            return any(_ends(alternative.type, finite) for alternative in alternatives)
+        case SequenceOfType(element=element, size=size):
+            return size is None or size.permits(0) or _ends(element, finite)
+        case _:
+            return True
+
+
+def _reaches(model: Model, definition: TypeDefinition, name: str) -> bool:
+    seen: set[str] = set()
+    pending = list(references(definition.type))
+    while pending:
+        reference = pending.pop()
+        if reference == name:
+            return True
+        if reference not in seen:
+            seen.add(reference)
+            pending += references(model.definition(reference).type)
+    return False
+
+
+def _defaults(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    if not isinstance(definition.type, SequenceType):
+        return
+    for component in definition.type.components:
+        if component.presence is Presence.DEFAULT and not _fits(resolution.model, component):
+            yield Diagnostic("C302", f"the default of '{component.name}' is outside its type", component.span)
+
+
+def _fits(model: Model, component: Component) -> bool:
+    value = component.default
+    match model.underlying(component.type), value:
+        case IntegerType(low=low, high=high), int():
+            return (low is None or low <= value) and (high is None or value <= high)
+        case OctetStringType(size=size), bytes():
+            return size is None or size.permits(len(value))
+        case CharacterStringType(size=size), str():
+            return size is None or size.permits(len(value))
+        case _:
+            return True
+
+
+def _layouts(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    if not definition.bits:
+        return
+    integer = resolution.model.underlying(definition.type)
+    if not isinstance(integer, IntegerType) or integer.low != 0 or integer.high is None:
+        message = f"'bits' needs an INTEGER with a range from 0, which '{definition.name}' is not"
+        yield Diagnostic("C311", message, definition.span)
+        return
+    taken: dict[int, str] = {}
+    for field in definition.bits:
+        if field.high >= integer.high.bit_length():
+            message = f"'{field.name}' leaves the {integer.high.bit_length()} bits of '{definition.name}'"
+            yield Diagnostic("C311", message, definition.span)
+        for other in sorted({taken[bit] for bit in range(field.low, field.high + 1) if bit in taken}):
+            yield Diagnostic("C311", f"bits of '{field.name}' and '{other}' overlap", definition.span)
+        taken.update(dict.fromkeys(range(field.low, field.high + 1), field.name))
+
+
+def _axdr_forms(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    """Types that A-XDR has no form for, and lists whose count cannot be checked against what is there."""
+    if Encoding.A_XDR not in definition.encodings:
+        return
+    for type_ in parts(definition.type):
+        if isinstance(type_, AnyType | ObjectIdentifierType):
+            both = Encoding.BER in definition.encodings
+            message = "A-XDR has no form of this type" + (", which both encodings reach" if both else "")
+            yield Diagnostic("E401" if both else "E402", message, type_.span, "in A-XDR, carry it as OCTET STRING")
+        if isinstance(type_, SequenceOfType) and _empty(resolution.model, type_.element):
+            message = "elements without octets: a count of them could claim any length"
+            yield Diagnostic("C312", message, type_.span)
+
+
+def _empty(model: Model, type_: Type, within: Sequence[str] = ()) -> bool:
+    """Whether a value takes no octets in A-XDR."""
+    match type_:
+        case NullType():
+            return True
+        case ReferenceType(name=name):
+            return name not in within and _empty(model, model.definition(name).type, (*within, name))
+        case SequenceType(components=components):
+            return all(c.presence is Presence.MANDATORY and _empty(model, c.type, within) for c in components)
+        case OctetStringType(size=size) | BitStringType(size=size) | CharacterStringType(size=size):
+            return size is not None and size.fixed == 0
+        case _:
+            return False
+
+
+def _tagged_values(resolution: Resolution, definition: TypeDefinition) -> Findings:
+    if definition.tagged_value and not isinstance(definition.type, ChoiceType):
+        yield Diagnostic("A202", "'form: tagged-value' is for a CHOICE", definition.span)
+
+
+_OF_MODEL: tuple[Callable[[Resolution], Findings], ...] = (_roots, _sources, _tag_modes, _pairs, _recursion)
+_OF_DEFINITION: tuple[Callable[[Resolution, TypeDefinition], Findings], ...] = (
+    _choice_tags,
+    _optional_runs,
+    _implicit_on_choice,
+    _explicit_in_axdr,
+    _integers,
+    _enumerations,
+    _bit_strings,
+    _defaults,
+    _layouts,
+    _axdr_forms,
+    _tagged_values,
+)

@@ -1,7 +1,7 @@
 """Every diagnostic code of the compiler: its severity, a title, and the text of `cosemc explain CODE`.
 
 Codes are stable: one that is retired is never given another meaning. Families: R reading files, P text and syntax,
-N names, T tags, C constraints and values, E encoding, K interface classes, O OBIS codes, V provenance.
+A annotations, N names, T tags, C constraints and values, E encoding, K interface classes, O OBIS codes, V provenance.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Code:
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
-_TABLE: tuple[Code, ...] = (
+ASN1: tuple[Code, ...] = (
     Code("R001", _E, "file or folder not found", "A path given to the compiler does not exist."),
     Code("R002", _E, "not UTF-8", "Specifications are text in UTF-8. The place given is the first octet that is not."),
     Code("R003", _E, "no specification in the folder", "The folder given holds no ASN.1 module (*.asn, *.asn1)."),
@@ -70,22 +70,22 @@ _TABLE: tuple[Code, ...] = (
         "A space that is no ordinary space stands between words, often pasted from a document. It is read as a space.",
     ),
     Code(
-        "P008",
+        "A201",
         _E,
         "unknown annotation",
         "An annotation has a key the compiler does not know, or one that means nothing on this kind of element. "
         "Definitions take encoding, root, python, bits, form, source and confidence; components and alternatives take "
         "python, source and confidence, and what concerns a type written inline; modules take source and confidence.",
     ),
-    Code("P009", _E, "malformed annotation", "The value of an annotation is not of the form that its key asks for."),
+    Code("A202", _E, "malformed annotation", "The value of an annotation is not of the form that its key asks for."),
     Code(
-        "P010",
+        "A203",
         _E,
         "annotation belongs to nothing",
         "An annotation stands before a definition, component or alternative, or on its line. This one does not.",
     ),
-    Code("P011", _E, "beyond a limit", "Types may be nested 64 deep, numbers may have 40 digits."),
-    Code("P012", _E, "overlay is not TOML", "The overlay file beside a module is TOML with a table for each type."),
+    Code("P013", _E, "beyond a limit", "Types may be nested 64 deep, numbers may have 40 digits."),
+    Code("A204", _E, "overlay is not TOML", "The overlay file beside a module is TOML with a table for each type."),
     Code(
         "N101",
         _E,
@@ -94,6 +94,12 @@ _TABLE: tuple[Code, ...] = (
     ),
     Code("N102", _E, "not defined", "A name is used that no module defines, or that its module does not import."),
     Code("N103", _E, "import fails", "The module after FROM is not there, or does not define or export the symbol."),
+    Code(
+        "N104",
+        _W,
+        "type not reached",
+        "No root leads to this type, so it has no encoding and nothing is generated for it.",
+    ),
     Code(
         "N105",
         _E,
@@ -105,12 +111,76 @@ _TABLE: tuple[Code, ...] = (
         _N,
         "inline type named by the compiler",
         "A SEQUENCE, CHOICE, ENUMERATED or BIT STRING with named bits written inside another type becomes a type of "
-        "its own, named after its parent and its component. Annotate it with 'python' for a better name in the library.",
+        "its own, named after its parent and its component. Annotate it with 'python' for a better name in Python.",
+    ),
+    Code(
+        "T201",
+        _E,
+        "tag used twice",
+        "Alternatives of a CHOICE are told apart by their tags alone: in A-XDR by the number of the outermost tag, in "
+        "BER by its class and number.",
+    ),
+    Code("T202", _E, "alternative without a tag", "A-XDR writes the tag of the alternative, so each needs one."),
+    Code("T203", _E, "tag beyond an octet", "A-XDR writes the tag of an alternative in one octet: 0 to 255."),
+    Code(
+        "T204",
+        _E,
+        "components cannot be told apart",
+        "In BER a component that is OPTIONAL or has a DEFAULT is recognised by its tag. Every component up to and "
+        "including the next that must be there needs another tag.",
+    ),
+    Code(
+        "T205",
+        _E,
+        "IMPLICIT on a CHOICE or ANY",
+        "An implicit tag takes the place of the tag of its type. A CHOICE and an open type have no tag of their own, "
+        "so X.680 (31.2.9) forbids it.",
+    ),
+    Code(
+        "T206",
+        _N,
+        "tag mode by default",
+        "Tags have neither IMPLICIT nor EXPLICIT, and the module header has no default. X.680 then means EXPLICIT. In "
+        "A-XDR it makes no difference, in BER it does.",
+    ),
+    Code(
+        "T207",
+        _W,
+        "ciphered APDU without counterpart",
+        "An alternative glo-x or ded-x carries the ciphered form of x, which the CHOICE lacks.",
+    ),
+    Code(
+        "T209",
+        _W,
+        "IMPLICIT on a CHOICE, in A-XDR only",
+        "X.680 forbids it and other compilers may refuse it, but published modules have it. A-XDR writes the tag and "
+        "then the CHOICE in any case, so it is read as EXPLICIT.",
     ),
     Code("C301", _E, "empty range", "The lower end of a range or size lies above the upper, or a size is negative."),
     Code("C302", _E, "value does not fit its type", "A DEFAULT or a value definition is no value of its type."),
+    Code(
+        "C303",
+        _W,
+        "INTEGER without range in A-XDR",
+        "A-XDR writes an INTEGER without a range in a form of variable length, which COSEM nowhere uses. A range is "
+        "probably missing.",
+    ),
+    Code("C304", _E, "INTEGER beyond eight octets", "A-XDR writes an INTEGER with a range in 1, 2, 4 or 8 octets."),
+    Code("C305", _E, "enumeration beyond an octet", "A-XDR writes an ENUMERATED in one octet: 0 to 255."),
     Code("C306", _E, "number or name twice", "Items of an ENUMERATED, named bits and named numbers are distinct."),
+    Code(
+        "C307",
+        _E,
+        "named bit outside the BIT STRING",
+        "A named bit lies beyond the size, or a BIT STRING with named bits has no size where A-XDR needs one.",
+    ),
     Code("C308", _E, "endless recursion", "A type or value contains itself in a way that has no end."),
+    Code(
+        "C309",
+        _N,
+        "recursive type",
+        "A value may contain values of its own type. Codecs limit the depth, so that no input can exhaust the stack.",
+    ),
     Code(
         "C310",
         _E,
@@ -118,8 +188,45 @@ _TABLE: tuple[Code, ...] = (
         "DEFAULT on a component of a CHOICE type would need a value of one of its alternatives, which no encoding of "
         "COSEM uses.",
     ),
+    Code(
+        "C311",
+        _E,
+        "bit layout does not fit",
+        "The annotation 'bits' names bits of an INTEGER with a range from 0; bit 0 is the least significant. Its "
+        "fields stay within the range and do not overlap.",
+    ),
+    Code(
+        "C312",
+        _E,
+        "list of nothing in A-XDR",
+        "A SEQUENCE OF is a count and its elements. Where an element takes no octets, a few octets of input could "
+        "claim billions of elements, so the compiler refuses the type.",
+    ),
+    Code("E401", _E, "type legal in BER only, reached by both", "A-XDR reaches a type that only BER can write."),
+    Code("E402", _E, "type without a form in A-XDR", "A-XDR (IEC 61334-6) has no ANY, EXTERNAL, OBJECT IDENTIFIER."),
+    Code(
+        "E403",
+        _E,
+        "EXPLICIT outside a CHOICE in A-XDR",
+        "In A-XDR only the tags of alternatives are written. A module that says EXPLICIT elsewhere expects octets that "
+        "will not be there.",
+    ),
     Code("E404", _E, "root contradicts encoding", "The annotations 'root' and 'encoding' of a type disagree."),
     Code("E405", _E, "overlay entry matches nothing", "An overlay file names a type or component that is not there."),
+    Code(
+        "E406",
+        _N,
+        "no root",
+        "Encodings follow from roots: the types XDLMS-APDU (A-XDR) and ACSE-APDU (BER), and those annotated with "
+        "'root'. Without one, the module can be read and checked, but nothing can be generated.",
+    ),
+    Code(
+        "V702",
+        _W,
+        "fact without source",
+        "Every version of a class, and every definition of a module that gives sources at all, says from which document "
+        "and clause it is (a definition may leave it to its module), so that a reviewer can look it up.",
+    ),
 )
 
 _TABLES: tuple[Code, ...] = (
@@ -238,12 +345,6 @@ _TABLES: tuple[Code, ...] = (
         'with the status "existence only".',
     ),
     Code("K517", _E, "alternative given twice", "A CHOICE has each of its types once."),
-    Code(
-        "V702",
-        _W,
-        "fact without source",
-        "Every version of a class says from which document and clause it is, so that a reviewer can look it up.",
-    ),
 )
 
 _OBIS: tuple[Code, ...] = (
@@ -280,5 +381,5 @@ _OBIS: tuple[Code, ...] = (
     Code("O607", _E, "unit given twice", "Codes and names of units are distinct."),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*_TABLE, *_TABLES, *_OBIS)}
+CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *ASN1S, *_OBIS)}
 """All codes, in the order of the table."""

@@ -138,7 +138,7 @@ class _Attacher:
         span = self.source.span(start, end)
         key, colon, value = text[1:].partition(":")
         if not colon or not key.strip() or not value.strip():
-            self.diagnostics.append(Diagnostic("P009", "an annotation has the form '--@ key: value'", span))
+            self.diagnostics.append(Diagnostic("A202", "an annotation has the form '--@ key: value'", span))
             return []
         return [Annotation(key.strip(), value.strip(), span)]
 
@@ -146,4 +146,4 @@ class _Attacher:
         for start, end in comments:
             if self._text(start, end).startswith("@"):
                 message = "this annotation stands before no definition or component"
-                self.diagnostics.append(Diagnostic("P010", message, self.source.span(start, end)))
+                self.diagnostics.append(Diagnostic("A203", message, self.source.span(start, end)))

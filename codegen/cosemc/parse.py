@@ -168,7 +168,7 @@ def _build(source: SourceFile, tree: _Node) -> ParseResult:
         built = tuple(builder.module(_tree(node)) for node in tree.children)
     except _TooDeep as error:
         message = f"types are nested more than {DEPTH_LIMIT} deep"
-        return ParseResult((), (Diagnostic("P011", message, source.span(*_extent(error.node))),))
+        return ParseResult((), (Diagnostic("P013", message, source.span(*_extent(error.node))),))
     return ParseResult(built, (*diagnostics, *builder.diagnostics))
 
 
@@ -347,7 +347,7 @@ class _Builder:
     def number(self, child: Token | _Node) -> int:
         if len(child := _token(child)) > _DIGITS_LIMIT:
             message = f"a number of more than {_DIGITS_LIMIT} digits"
-            self.diagnostics.append(Diagnostic("P011", message, self.span(child)))
+            self.diagnostics.append(Diagnostic("P013", message, self.span(child)))
             return 0
         return int(child)
 

@@ -72,28 +72,11 @@ from cosemc.syntax import (
     ValueAssignment,
     ValueSyntax,
 )
+from cosemc.universal import CHARACTER_STRINGS
 
 ROOTS: Mapping[str, Encoding] = {"XDLMS-APDU": Encoding.A_XDR, "ACSE-APDU": Encoding.BER}
 """Types that are roots by their name, without an annotation."""
 
-CHARACTER_STRINGS = frozenset(
-    {
-        "BMPString",
-        "GeneralizedTime",
-        "GeneralString",
-        "GraphicString",
-        "IA5String",
-        "ISO646String",
-        "NumericString",
-        "PrintableString",
-        "T61String",
-        "TeletexString",
-        "UTF8String",
-        "UniversalString",
-        "VideotexString",
-        "VisibleString",
-    }
-)
 UNSUPPORTED_TYPES = frozenset(
     {"REAL", "UTCTime", "ObjectDescriptor", "TIME", "DATE", "DATE-TIME", "TIME-OF-DAY", "DURATION"}
 )
@@ -115,10 +98,18 @@ PythonType: TypeAlias = type[int] | type[tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The model (sound only if there is no error among the diagnostics) and what went wrong."""
+    """The model (sound only if there is no error among the diagnostics) and what went wrong.
+
+    How tags were written, which the model does not keep, goes along for `check`: spans of types with IMPLICIT on a
+    CHOICE or ANY, spans of types with EXPLICIT, and (module, first place, number) of tags with neither where the
+    module has no default.
+    """
 
     model: Model
     diagnostics: tuple[Diagnostic, ...]
+    implicit_on_choice: frozenset[Span] = frozenset()
+    written_explicit: frozenset[Span] = frozenset()
+    unwritten_modes: tuple[tuple[str, Span, int], ...] = ()
 
 
 def resolve(modules: Sequence[ModuleSyntax], overlays: Mapping[str, Overlay]) -> Resolution:
@@ -137,6 +128,9 @@ class _Resolver:
         self.roots: list[Root] = []
         self.forced: dict[str, Encoding] = {}  # definitions whose encoding an annotation states
         self.settling: list[str] = []  # values being resolved, to notice a circle
+        self.implicit_on_choice: set[Span] = set()
+        self.written_explicit: set[Span] = set()
+        self.unwritten_modes: dict[str, list[Span]] = {}
 
     def resolve(self) -> Resolution:
         self._declare()
@@ -164,7 +158,13 @@ class _Resolver:
         )
         if not any(d.code in ("N101", "N102") for d in self.diagnostics):
             model = with_encodings(model, self.forced)
-        return Resolution(model, tuple(self.diagnostics))
+        return Resolution(
+            model=model,
+            diagnostics=tuple(self.diagnostics),
+            implicit_on_choice=frozenset(self.implicit_on_choice),
+            written_explicit=frozenset(self.written_explicit),
+            unwritten_modes=tuple((module, spans[0], len(spans)) for module, spans in self.unwritten_modes.items()),
+        )
 
     def report(self, code: str, message: str, span: Span, hint: str = "", related: Related | None = None) -> None:
         self.diagnostics.append(Diagnostic(code, message, span, hint, (related,) if related else ()))
@@ -491,6 +491,12 @@ class _ModuleResolver:
             innermost = index == len(syntax.tags) - 1 and not self.tagged_beneath(syntax)
             if mode is TagMode.IMPLICIT and untaggable and innermost:
                 mode = TagMode.EXPLICIT
+                if tag.mode is not None:
+                    self.resolver.implicit_on_choice.add(syntax.span)
+            if tag.mode is TagMode.EXPLICIT:
+                self.resolver.written_explicit.add(syntax.span)
+            if tag.mode is None and self.module.tag_default is None:
+                self.resolver.unwritten_modes.setdefault(self.module.name.text, []).append(tag.span)
             settled.append(Tag(tag.tag_class, tag.number, mode))
         return tuple(settled)
 
