@@ -71,14 +71,13 @@ def _json_number(number: float) -> float | str:
 
 def _compact_array(model: Model, data: str, content: dict[str, Any]) -> dict[str, Any]:
     description = content["contents-description"]
-    rest = bytes.fromhex(content["array-contents"])
+    contents = _Contents(model, data, bytes.fromhex(content["array-contents"]))
     elements = []
-    while rest:
-        element, after = _element(model, data, description, rest)
-        if len(after) == len(rest):
+    while contents.rest:
+        before = contents.rest
+        elements.append(contents.element(description))
+        if len(contents.rest) == len(before):
             raise interpret.Error("elements of no octets, and octets left")
-        elements.append(element)
-        rest = after
     return {"type": "compact-array", "type_description": type_description(description), "value": elements}
 
 
@@ -88,34 +87,42 @@ def type_description(description: Any) -> Any:
     if kind == "structure":
         return {"structure": [type_description(item) for item in inner]}
     if kind == "array":
-        return {"array": {"count": inner["number-of-elements"], "type": type_description(inner["type-description"])}}
+        return {"array": {**inner, "type-description": type_description(inner["type-description"])}}
     return kind
 
 
-def _element(model: Model, data: str, description: Any, octets: bytes) -> tuple[Any, bytes]:
-    ((kind, inner),) = description.items()
-    if kind == "structure":
-        parts = inner
-    elif kind == "array":
-        parts = [inner["type-description"]] * inner["number-of-elements"]
-    else:
-        return _leaf_element(model, data, kind, octets)
-    items = []
-    for part in parts:
-        item, octets = _element(model, data, part, octets)
-        items.append(item)
-    return {"type": kind, "value": items}, octets
+class _Contents:
+    """The octets of a compact array, taken element by element."""
 
+    def __init__(self, model: Model, data: str, octets: bytes) -> None:
+        self.model = model
+        self.data = data
+        self.rest = octets
+        # the library's bound: a small description must not make much of few octets
+        self.budget = 64 * (1 + len(octets))
 
-def _leaf_element(model: Model, data: str, kind: str, octets: bytes) -> tuple[Any, bytes]:
-    # An element is a value of Data whose tag is in the description: put it back and read.
-    choice = model.underlying(ReferenceType(name=data, span=model.definition(data).span))
-    assert isinstance(choice, ChoiceType)
-    tag = next(item.type.tags[0].number for item in choice.alternatives if item.name == kind)
-    try:
-        value, length = interpret.decode_prefix(model, data, Encoding.A_XDR, bytes([tag]) + octets)
-    except interpret.Error as error:
-        # the contents are all there: what ends too early is no element
-        raise interpret.Error(error.reason) from error
-    assert isinstance(value, dict)
-    return _leaf(kind, value[kind]), octets[length - 1 :]
+    def element(self, description: Any) -> dict[str, Any]:
+        self.budget -= 1
+        if self.budget < 0:
+            raise interpret.Error("the description multiplies the contents beyond measure")
+        ((kind, inner),) = description.items()
+        if kind == "structure":
+            return {"type": kind, "value": [self.element(part) for part in inner]}
+        if kind == "array":
+            part, count = inner["type-description"], inner["number-of-elements"]
+            return {"type": kind, "value": [self.element(part) for _ in range(count)]}
+        return self.leaf(kind)
+
+    def leaf(self, kind: str) -> dict[str, Any]:
+        # An element is a value of Data whose tag is in the description: put it back and read.
+        choice = self.model.definition(self.data).type
+        assert isinstance(choice, ChoiceType)
+        tag = next(item.type.tags[0].number for item in choice.alternatives if item.name == kind)
+        try:
+            value, length = interpret.decode_prefix(self.model, self.data, Encoding.A_XDR, bytes([tag]) + self.rest)
+        except interpret.Error as error:
+            # the contents are all there: what ends too early is no element
+            raise interpret.Error(error.reason) from error
+        self.rest = self.rest[length - 1 :]
+        assert isinstance(value, dict)
+        return _leaf(kind, value[kind])
