@@ -381,5 +381,5 @@ _OBIS: tuple[Code, ...] = (
     Code("O607", _E, "unit given twice", "Codes and names of units are distinct."),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *ASN1S, *_OBIS)}
+CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *_TABLES, *_OBIS)}
 """All codes, in the order of the table."""
