@@ -287,6 +287,12 @@ class InterfaceClass:
     versions: tuple[ClassVersion, ...]
     span: Span = field(compare=False)
 
+    @property
+    def newest(self) -> ClassVersion:
+        """The newest version that is described; the newest of all where none is."""
+        described = [version for version in self.versions if version.status is not Status.EXISTENCE_ONLY]
+        return (described or self.versions)[-1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommonType:
