@@ -1,0 +1,155 @@
+"""What is fuzzed. A target takes octets, raises where the rule is broken, and tells how the octets were taken."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cosem.data import Data
+from cosem.errors import DecodeError
+
+import dlms
+from cosem import apdu
+from dlms.errors import LinkError
+from dlms.link import hdlc, mbus, wrapper
+from dlms.link.noise import BadFrame
+from support.vectors import load_vectors
+
+SEEDS = Path(__file__).resolve().parent.parent / "cosem" / "fuzz_seeds"
+
+Behaviour = object
+"""Two inputs of the same behaviour are taken in the same way, as far as can be seen from outside."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A function under the rule, and the layers of the vectors that its octets look like."""
+
+    name: str
+    take: Callable[[bytes], Behaviour]
+    layers: tuple[str, ...]
+
+    def seeds(self) -> list[bytes]:
+        """Octets to start from: vectors, and what was found before."""
+        published = [bytes.fromhex(vector["hex"]) for layer in self.layers for vector in load_vectors(layer)]
+        return published + list(self.findings().values())
+
+    def findings(self) -> dict[str, bytes]:
+        """Inputs that broke the rule once, by the name of their file."""
+        folder = SEEDS / self.name
+        return {path.stem: bytes.fromhex(path.read_text()) for path in sorted(folder.glob("*.hex"))}
+
+
+def without_numbers(text: str) -> str:
+    return re.sub(r"\b(0x)?[0-9a-f]*\d[0-9a-f]*\b", "#", text)
+
+
+def refusal(error: DecodeError) -> Behaviour:
+    return error.kind, without_numbers(error.reason), without_numbers(error.path)
+
+
+def take_apdu(octets: bytes) -> Behaviour:
+    try:
+        value, length = apdu.decode_prefix(octets)
+    except DecodeError as error:
+        assert 0 <= error.offset <= len(octets)
+        return refusal(error)
+    assert 0 < length <= len(octets)
+    again = apdu.encode(value)
+    assert apdu.decode(again) == value
+    assert repr(value)
+    form = apdu.to_json(value)
+    assert apdu.encode(apdu.from_json(json.loads(json.dumps(form)))) == again
+    return type(value), len(form["value"]) if isinstance(form["value"], list | dict) else 0
+
+
+def take_data(octets: bytes) -> Behaviour:
+    try:
+        data = Data.decode(octets)
+    except DecodeError as error:
+        assert 0 <= error.offset <= len(octets)
+        return refusal(error)
+    assert data.encode() == octets
+    assert repr(data)
+    plain = data.value
+    form = json.loads(json.dumps(data.to_json()))
+    assert Data.from_json(form).to_json() == form
+    return data.type, type(plain), _shape(data)
+
+
+def _shape(data: Data) -> Behaviour:
+    if data.type not in ("array", "structure"):
+        return data.type
+    return data.type, len(data), tuple({child.type for child in data})
+
+
+def take_hdlc(octets: bytes) -> Behaviour:
+    return take_stream(hdlc.FrameReader, hdlc.Assembler, hdlc.Frame, octets)
+
+
+def take_mbus(octets: bytes) -> Behaviour:
+    return take_stream(mbus.TelegramReader, mbus.Assembler, mbus.Telegram, octets)
+
+
+def take_wrapper(octets: bytes) -> Behaviour:
+    whole = events(wrapper.WpduReader(), [octets])
+    assert_pieces_make_no_difference(wrapper.WpduReader, octets, whole)
+    return frozenset(map(outcome, whole))
+
+
+def take_stream(reader: Callable[[], Any], assembler: Callable[[], Any], unit: type, octets: bytes) -> Behaviour:
+    whole = events(reader(), [octets])
+    assert_pieces_make_no_difference(reader, octets, whole)
+    joined, joins = assembler(), []
+    for event in whole:
+        if isinstance(event, unit):
+            try:
+                joins.append(joined.take(event) is None)
+            except LinkError as error:
+                joins.append(without_numbers(error.reason))
+    joined.unfinished()
+    return frozenset(map(outcome, whole)), frozenset(joins)
+
+
+def outcome(event: Any) -> Behaviour:
+    if isinstance(event, BadFrame):
+        return without_numbers(event.error.reason)
+    return type(event)
+
+
+def events(reader: Any, pieces: Iterable[bytes]) -> list[Any]:
+    result = []
+    for piece in pieces:
+        reader.receive(piece)
+        while (event := reader.next_event()) is not None:
+            result.append(event)
+    reader.flush()
+    while (event := reader.next_event()) is not None:
+        result.append(event)
+    return result
+
+
+def assert_pieces_make_no_difference(reader: Callable[[], Any], octets: bytes, whole: list[Any]) -> None:
+    size = 1 + len(octets) % 7
+    pieces = events(reader(), (octets[at : at + size] for at in range(0, len(octets), size)))
+    assert list(map(repr, pieces)) == list(map(repr, whole)), "pieces and the whole give other events"
+
+
+def take_anything(octets: bytes) -> Behaviour:
+    messages = dlms.decode(octets)
+    forms = [json.dumps(message.to_json()) for message in messages]
+    return tuple(len(form) // 64 for form in forms)[:4]
+
+
+TARGETS = (
+    Target("apdu", take_apdu, ("apdu", "acse", "security")),
+    Target("data", take_data, ("data",)),
+    Target("hdlc", take_hdlc, ("hdlc", "push-stream")),
+    Target("mbus", take_mbus, ("mbus", "push-stream")),
+    Target("wrapper", take_wrapper, ("wrapper",)),
+    Target("decode", take_anything, ("hdlc", "mbus", "wrapper", "push-stream", "apdu", "acse", "data")),
+)
