@@ -8,7 +8,7 @@ the narrowest, because a narrower rule refines the wider one around it. `check` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -205,7 +205,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitEntry:
-    """A unit of `scal_unit_type`: value in the SI unit = value x factor + offset."""
+    """A unit of `scal_unit_type`: value in the SI unit = value x factor + offset.
+
+    `prefixed`: people write it with a prefix, as in kWh.
+    """
 
     code: int
     name: str
@@ -214,18 +217,23 @@ class UnitEntry:
     si_unit: str = ""
     si_factor: Fraction | None = None
     si_offset: Fraction = Fraction(0)
+    prefixed: bool = False
     doc: str = ""
     span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ObisTables:
-    """All of it: rules in the order in which they take precedence, tables by name, units by code."""
+    """All of it: rules in the order in which they take precedence, tables by name, units by code.
+
+    `type_sets` are the named sets of Data types that rules may refer to.
+    """
 
     rules: tuple[Rule, ...] = ()
     tables: tuple[Table, ...] = ()
     units: tuple[UnitEntry, ...] = ()
     unit_source: Source | None = None
+    type_sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def table(self) -> dict[str, Table]:

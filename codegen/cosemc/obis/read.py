@@ -71,8 +71,14 @@ def read_obis(sources: Iterable[SourceFile]) -> ReadObis:
     rules = [rule for binder, root in files for rule in reader.rules(binder, root)]
     rules.sort(key=lambda rule: (rule.kind.rank, rule.size))
     diagnostics = tuple(diagnostic for binder in binders for diagnostic in binder.diagnostics)
-    tables = tuple(reader.tables.values())
-    return ReadObis(ObisTables(rules=tuple(rules), tables=tables, units=units[0], unit_source=units[1]), diagnostics)
+    obis = ObisTables(
+        rules=tuple(rules),
+        tables=tuple(reader.tables.values()),
+        units=units[0],
+        unit_source=units[1],
+        type_sets=MappingProxyType(reader.types),
+    )
+    return ReadObis(obis, diagnostics)
 
 
 def _units(binder: Binder) -> tuple[tuple[UnitEntry, ...], Source | None]:
@@ -81,7 +87,7 @@ def _units(binder: Binder) -> tuple[tuple[UnitEntry, ...], Source | None]:
         return (), None
     entries: list[UnitEntry] = []
     seen: dict[int | str, Span] = {}
-    optional = ("si_unit", "si_factor", "si_offset", "doc")
+    optional = ("si_unit", "si_factor", "si_offset", "prefixed", "doc")
     for fields in root.objects("units", "a unit", ("code", "name", "symbol", "quantity"), optional):
         entry = UnitEntry(
             code=fields.integer("code", 0, 255),
@@ -91,6 +97,7 @@ def _units(binder: Binder) -> tuple[tuple[UnitEntry, ...], Source | None]:
             si_unit=fields.string("si_unit"),
             si_factor=fields.parsed("si_factor", exact, "an exact number such as 3600, 0.001 or 5/9"),
             si_offset=fields.parsed("si_offset", exact, "an exact number such as 273.15") or Fraction(0),
+            prefixed=fields.boolean("prefixed", False),
             doc=fields.string("doc"),
             span=fields.span_of("code"),
         )
