@@ -10,6 +10,7 @@ from cosemc.annotations import Overlay, parse_overlay
 from cosemc.check import check
 from cosemc.diagnostics import Diagnostic, has_errors, in_order
 from cosemc.model import Model
+from cosemc.obis import ObisTables, load_obis
 from cosemc.parse import parse
 from cosemc.read import ASN1_SUFFIXES, SourceFile, read, read_file
 from cosemc.resolve import resolve
@@ -39,6 +40,7 @@ class Specification:
 
     model: Model | None
     tables: Tables | None
+    obis: ObisTables | None
     diagnostics: tuple[Diagnostic, ...]
     sources: dict[str, SourceFile]
 
@@ -60,10 +62,12 @@ def load_specification(paths: Sequence[Path]) -> Specification:
     table_sources = [source for source in files.sources if source.path.suffix in TABLE_SUFFIXES]
     modules = _load_modules(source for source in files.sources if source.path.suffix not in TABLE_SUFFIXES)
     tables = load_tables(table_sources)
+    obis = load_obis(table_sources, tables.tables.class_ids)
     return Specification(
         model=modules.model,
         tables=None if has_errors(tables.diagnostics) else tables.tables,
-        diagnostics=in_order((*files.diagnostics, *modules.diagnostics, *tables.diagnostics)),
+        obis=None if has_errors(obis.diagnostics) else obis.obis,
+        diagnostics=in_order((*files.diagnostics, *modules.diagnostics, *tables.diagnostics, *obis.diagnostics)),
         sources=modules.sources | {source.name: source for source in table_sources},
     )
 

@@ -48,6 +48,8 @@ def _counts(loaded: Specification) -> dict[str, int]:
         "types": len(loaded.model.definitions) if loaded.model else 0,
         "modules": len(loaded.model.modules) if loaded.model else 0,
         "class_versions": sum(1 for _ in loaded.tables.versions()) if loaded.tables else 0,
+        "obis_rules": len(loaded.obis.rules) if loaded.obis else 0,
+        "units": len(loaded.obis.units) if loaded.obis else 0,
         "errors": severities[Severity.ERROR],
         "warnings": severities[Severity.WARNING],
         "notes": severities[Severity.NOTE],
@@ -65,10 +67,10 @@ def _coverage(covered: Coverage) -> str:
 
 
 def _summary(counts: dict[str, int], notes: bool) -> str:
-    words = {"class_versions": "class versions"}
+    words = {"class_versions": "class versions", "obis_rules": "OBIS rules"}
     parts = [
         f"{number} {words.get(what, what) if number != 1 else words.get(what, what).removesuffix('s')}"
         for what, number in counts.items()
-        if number or what not in ("class_versions", "notes")
+        if number or what not in ("class_versions", "obis_rules", "units", "notes")
     ]
     return ", ".join(parts) + (" (--notes shows them)" if counts["notes"] and not notes else "")

@@ -11,6 +11,7 @@ import typer
 from cosemc.commands.common import Specs, show, specs_or_default
 from cosemc.ir import dumps, to_json
 from cosemc.load import Specification, load_specification
+from cosemc.obis.ir import obis_to_json, units_to_json
 from cosemc.tables.ir import classes_to_json
 
 
@@ -19,6 +20,8 @@ class Section(StrEnum):
 
     APDU = "apdu"
     CLASSES = "classes"
+    OBIS = "obis"
+    UNITS = "units"
 
 
 def ir(
@@ -28,7 +31,7 @@ def ir(
 ) -> None:
     """Print the resolved model as canonical JSON: equal specifications give equal text."""
     loaded = load_specification(specs_or_default(specs))
-    if loaded.model is None or loaded.tables is None:
+    if loaded.model is None or loaded.tables is None or loaded.obis is None:
         show(loaded.diagnostics, loaded.sources, notes=False, to_stderr=True)
         raise typer.Exit(1)
     sections = _sections(loaded, spans)
@@ -37,9 +40,11 @@ def ir(
 
 
 def _sections(loaded: Specification, spans: bool) -> dict[Section, Callable[[], Any]]:
-    model, tables = loaded.model, loaded.tables
-    assert model is not None and tables is not None
+    model, tables, obis = loaded.model, loaded.tables, loaded.obis
+    assert model is not None and tables is not None and obis is not None
     return {
         Section.APDU: lambda: to_json(model, spans=spans),
         Section.CLASSES: lambda: classes_to_json(tables),
+        Section.OBIS: lambda: obis_to_json(obis, spans=spans),
+        Section.UNITS: lambda: units_to_json(obis),
     }

@@ -14,7 +14,9 @@ __all__ = ["ObisTables", "ReadObis", "load_obis"]
 
 
 def load_obis(sources: Iterable[SourceFile], class_ids: Collection[int]) -> ReadObis:
-    """Read and check the OBIS and unit tables among the sources; `class_ids` are the classes that exist.
+    """Read and check the OBIS and unit tables among the sources.
+
+    `class_ids` are the classes that exist; where there are none at all, classes of codes go unchecked.
 
     Checks wait for files that are well-formed: a rule that could not be read wholly would only cause further messages.
     """

@@ -11,10 +11,10 @@ from cosemc.obis.model import GROUPS, ObisTables, Placeholder, Rule, Template, v
 
 
 def check(obis: ObisTables, class_ids: Collection[int]) -> Iterator[Diagnostic]:
-    """All findings about tables that are well-formed; `class_ids` are the interface classes that exist."""
+    """All findings about tables that are well-formed; `class_ids` are the classes that exist, none if unknown."""
     yield from _overlaps(obis)
     for rule in obis.rules:
-        yield from _classes(rule, class_ids)
+        yield from _classes(rule, class_ids) if class_ids else ()
         yield from _medium(rule, obis)
         yield from _unit(rule, obis)
         yield from _provenance(rule)
@@ -68,8 +68,7 @@ def _code(box: tuple[int, ...]) -> str:
 def _classes(rule: Rule, class_ids: Collection[int]) -> Iterator[Diagnostic]:
     for class_id, span in zip(rule.classes, rule.class_spans, strict=True):
         if class_id not in class_ids:
-            hint = did_you_mean(str(class_id), [str(known) for known in class_ids]) if class_ids else ""
-            yield Diagnostic("O604", f"no table describes a class {class_id}", span, hint)
+            yield Diagnostic("O604", f"there is no interface class {class_id}", span)
 
 
 def _medium(rule: Rule, obis: ObisTables) -> Iterator[Diagnostic]:

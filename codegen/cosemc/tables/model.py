@@ -327,6 +327,11 @@ class Tables:
         """Common types by name."""
         return {common.name: common for common in self.types}
 
+    @cached_property
+    def class_ids(self) -> frozenset[int]:
+        """Ids of the classes that exist, whether a table describes them or not."""
+        return frozenset({entry.class_id for entry in self.classes} | {pair.class_id for pair in self.known})
+
     def versions(self) -> Iterator[ClassVersion]:
         """Every class version, by class id and version."""
         for interface_class in self.classes:
