@@ -229,7 +229,7 @@ ASN1: tuple[Code, ...] = (
     ),
 )
 
-_TABLES: tuple[Code, ...] = (
+CLASSES: tuple[Code, ...] = (
     Code(
         "P005",
         _E,
@@ -381,5 +381,5 @@ _OBIS: tuple[Code, ...] = (
     Code("O607", _E, "unit given twice", "Codes and names of units are distinct."),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *_TABLES, *_OBIS)}
+CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *_OBIS)}
 """All codes, in the order of the table."""

@@ -23,6 +23,7 @@ from cosemc.tables.positioned import Json, JsonArray, JsonLiteral, JsonNumber, J
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
+_LITERALS = {True: "true", False: "false", None: "null"}
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -83,7 +84,7 @@ class Binder:
     def wrong_kind(self, node: Json, what: str, expected: str) -> None:
         """Report a value that is not of the JSON kind that its place needs."""
         kinds = {JsonString: "a string", JsonNumber: "a number", JsonArray: "an array", JsonObject: "an object"}
-        found = str(positioned.plain(node)).lower() if isinstance(node, JsonLiteral) else kinds[type(node)]
+        found = _LITERALS[node.value] if isinstance(node, JsonLiteral) else kinds[type(node)]
         end = node.start + 1 if isinstance(node, JsonObject | JsonArray) else node.end
         self.report("P009", f"{what} must be {expected}, not {found}", self.source.span(node.start, end))
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from cosemc.diagnostics import Diagnostic, Related
+from cosemc.diagnostics import Diagnostic, Related, has_errors
 from cosemc.model import Span
 from cosemc.names import did_you_mean
 from cosemc.tables.model import (
@@ -43,15 +44,25 @@ _SHORT_NAME_STEP = 8
 _BITS_LIMIT = 1 << 16
 
 
-def check(tables: Tables) -> Iterator[Diagnostic]:
+def check(tables: Tables) -> tuple[Diagnostic, ...]:
     """Everything that is wrong or doubtful in the tables."""
+    found = tuple(_findings(tables))
+    # A misspelt reference leaves a type without use: one message is enough.
+    return found if has_errors(found) else (*found, *_unused(tables))
+
+
+def _findings(tables: Tables) -> Iterator[Diagnostic]:
     for interface_class in tables.classes:
         yield from _class(interface_class)
         for version in interface_class.versions:
             yield from _version(version)
             for expression in version.expressions():
                 yield from _type(expression, tables)
-    yield from _common_types(tables)
+    for common in tables.types:
+        yield from _type(common.expression, tables)
+        if common.name in PRIMITIVES or common.name in {ANY, UNIT}:
+            yield Diagnostic("N101", f"'{common.name}' is a built-in type", common.span)
+    yield from _endless(tables)
     yield from _missing(tables)
 
 
@@ -69,7 +80,7 @@ def _class(interface_class: InterfaceClass) -> Iterator[Diagnostic]:
     if numbers != sorted(numbers):
         message = "versions of a class stand in ascending order"
         yield Diagnostic("K512", message, interface_class.versions[_first_descent(numbers)].span)
-    for older, newer in zip(interface_class.versions, interface_class.versions[1:], strict=False):
+    for older, newer in pairwise(interface_class.versions):
         yield from _removals(older, newer)
 
 
@@ -96,7 +107,7 @@ def _version(version: ClassVersion) -> Iterator[Diagnostic]:
         return
     yield from _logical_name(version)
     yield from _distinct(version.attributes, "attribute", "K503", lambda item: item.id)
-    yield from _gaps(version.attributes, "attribute")
+    yield from _gaps(version.attributes)
     yield from _distinct(version.methods, "method", "K504", lambda item: item.id)
     yield from _distinct((*version.attributes, *version.methods), "attribute or method", "N105", lambda item: item.name)
     yield from _short_names(version)
@@ -150,16 +161,17 @@ class _Key(Protocol[Item]):
     def __call__(self, item: Item, /) -> object: ...
 
 
-def _gaps(items: Sequence[Attribute], what: str) -> Iterator[Diagnostic]:
-    expected = 1
-    for item in items:
-        if item.id > expected:
-            missing = f" {expected} is" if item.id == expected + 1 else f"s {expected} to {item.id - 1} are"
-            hint = f'if the index is reserved, say so: {{"id": {expected}, "reserved": true}}'
-            yield Diagnostic("K503", f"{what}{missing} missing before {what} {item.id}", item.span, hint)
-        elif 0 < item.id < expected - 1:
-            yield Diagnostic("K503", f"{what} {item.id} stands out of order", item.span)
-        expected = max(expected, item.id + 1)
+def _gaps(attributes: Sequence[Attribute]) -> Iterator[Diagnostic]:
+    for before, after in pairwise(attributes):
+        if 0 < after.id < before.id:
+            yield Diagnostic("K503", f"attribute {after.id} stands after attribute {before.id}", after.span)
+    ordered = sorted(attributes, key=lambda attribute: attribute.id)
+    for before, after in pairwise(ordered):
+        first, last = before.id + 1, after.id - 1
+        if before.id > 0 and first <= last:
+            missing = f" {first} is" if first == last else f"s {first} to {last} are"
+            hint = f'if the index is reserved, say so: {{"id": {first}, "reserved": true}}'
+            yield Diagnostic("K503", f"attribute{missing} missing before attribute {after.id}", after.span, hint)
 
 
 def _short_names(version: ClassVersion) -> Iterator[Diagnostic]:
@@ -192,16 +204,12 @@ def _selectors(version: ClassVersion) -> Iterator[Diagnostic]:
         seen.setdefault(key, selector.span)
 
 
-def _common_types(tables: Tables) -> Iterator[Diagnostic]:
+def _unused(tables: Tables) -> Iterator[Diagnostic]:
     nodes = (node for expression in _all_expressions(tables) for node in walk(expression.type))
     used = {node.name for node in nodes if isinstance(node, Reference)}
     for common in tables.types:
-        yield from _type(common.expression, tables)
-        if common.name in PRIMITIVES or common.name in {ANY, UNIT}:
-            yield Diagnostic("N101", f"'{common.name}' is a built-in type", common.span)
         if tables.classes and common.name not in used:
             yield Diagnostic("N104", f"common type '{common.name}' is not used", common.span)
-    yield from _endless(tables)
 
 
 def _all_expressions(tables: Tables) -> Iterator[TypeExpression]:

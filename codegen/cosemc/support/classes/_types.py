@@ -249,7 +249,7 @@ class Structure(Type[T]):
         if len(data) != len(self.fields):
             raise ShapeError(f"structure of {len(self.fields)} expected, of {len(data)} found")
         values: list[Any] = []
-        for (name, field), item in zip(self.fields.items(), data):
+        for (name, field), item in zip(self.fields.items(), data, strict=True):
             try:
                 values.append(field.decode(item, strict=strict))
             except ShapeError as error:
