@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar, overload
 from cosem.classes._types import ANY, NULL_DATA, Primitive, ShapeError, Type
 from cosem.data import Data
 from cosem.errors import EncodeError
-from cosem.obis import ObisCode
+from cosem.obis import Obis
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -234,7 +234,7 @@ class AttributeReference(Generic[T]):
     """An attribute of one object: what a session reads and writes. `selection` narrows what is read."""
 
     attribute: Attribute[T]
-    instance_id: bytes
+    instance_id: Obis
     selection: Selection | None = None
 
     @property
@@ -277,7 +277,7 @@ class MethodReference(Generic[P, R]):
     """A method of one object: what a session invokes."""
 
     method: Method[P, R]
-    instance_id: bytes
+    instance_id: Obis
 
     @property
     def class_id(self) -> int:
@@ -339,16 +339,12 @@ class InterfaceClass:
         cls.ATTRIBUTES = MappingProxyType({item.id: item for item in members if isinstance(item, Attribute)})
         cls.METHODS = MappingProxyType({item.id: item for item in members if isinstance(item, Method)})
 
-    def __init__(self, logical_name: str | bytes | ObisCode) -> None:
-        """Bind to an object by its logical name: six octets, an ObisCode, or text in any OBIS notation.
+    def __init__(self, logical_name: str | bytes) -> None:
+        """Bind to an object by its logical name: six octets, or text in any OBIS notation.
 
-        Raises ValueError for anything that is no logical name.
+        Raises ObisError for anything that is no logical name.
         """
-        if isinstance(logical_name, str):
-            logical_name = ObisCode.parse(logical_name)
-        self.instance_id = bytes(logical_name)
-        if len(self.instance_id) != 6:
-            raise ValueError("a logical name has six octets")
+        self.instance_id = Obis(logical_name)
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self.instance_id == other.instance_id
@@ -360,5 +356,5 @@ class InterfaceClass:
         return _bound(type(self), self.instance_id)
 
 
-def _bound(owner: type[InterfaceClass], instance_id: bytes) -> str:
-    return f"{owner.__name__}({'.'.join(map(str, instance_id))!r})"
+def _bound(owner: type[InterfaceClass], instance_id: Obis) -> str:
+    return f"{owner.__name__}({instance_id.dotted!r})"

@@ -16,7 +16,7 @@ from cosem.bit_string import BitString
 from cosem.data import Data
 from cosem.date_time import Date, DateTime, Time
 from cosem.errors import CosemError, EncodeError
-from cosem.obis import ObisCode
+from cosem.obis import Obis
 from cosem.units import Unit
 
 T = TypeVar("T")
@@ -336,7 +336,7 @@ UNIT: Type[Unit | int] = Named("enum", Unit)
 DATE_TIME_OCTETS = Converted(OCTET_STRING.within((12, 12)), DateTime, DateTime.from_octets, lambda value: value.octets)
 DATE_OCTETS = Converted(OCTET_STRING.within((5, 5)), Date, Date.from_octets, lambda value: value.octets)
 TIME_OCTETS = Converted(OCTET_STRING.within((4, 4)), Time, Time.from_octets, lambda value: value.octets)
-OBIS_OCTETS = Converted(OCTET_STRING.within((6, 6)), ObisCode, ObisCode.from_octets, ObisCode.to_octets)
+OBIS_OCTETS = Converted(OCTET_STRING.within((6, 6)), Obis, Obis, bytes)
 TEXT_OCTETS = Converted(OCTET_STRING, str, bytes.decode, str.encode)
 IPV4_OCTETS = Converted(OCTET_STRING.within((4, 4)), IPv4Address, IPv4Address, lambda address: address.packed)
 IPV6_OCTETS = Converted(OCTET_STRING.within((16, 16)), IPv6Address, IPv6Address, lambda address: address.packed)
