@@ -38,7 +38,8 @@ _WORDS = {
 
 # Words of X.680 to X.683 that begin something the compiler does not know.
 _UNSUPPORTED = {
-    "SET": "SET and SET OF",
+    "SET": "SET or SET OF",
+    "REAL": "REAL",
     "CLASS": "an information object class",
     "COMPONENTS": "COMPONENTS OF",
     "WITH": "WITH COMPONENTS or WITH SYNTAX",
@@ -49,6 +50,8 @@ _UNSUPPORTED = {
     "PATTERN": "a pattern constraint",
     "INCLUDES": "an inclusion constraint",
     "FROM": "a permitted-alphabet constraint",
+    "PRESENT": "an inner type constraint",
+    "ABSENT": "an inner type constraint",
     "UNION": "UNION",
     "INTERSECTION": "INTERSECTION",
     "EXCEPT": "EXCEPT",
@@ -73,15 +76,18 @@ _UNSUPPORTED_MARKS = {
 }
 _LOOK_ALIKES = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w-]*)\s*$", re.ASCII)
+_DEFINITION = re.compile(r"[A-Z][\w-]*\s*::=", re.ASCII)
+_LEXEME = re.compile(r"::=|[A-Za-z][\w-]*|\S", re.ASCII)
+_TYPE_NAME = re.compile(r"[A-Z][\w-]*[a-z][\w-]*|[A-Z]", re.ASCII)  # no keyword, which has capitals only
 _WORD_AT = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A syntax error, and where in the text it was noticed."""
+    """A syntax error, and where in the text it was noticed (None: at its end, so that nothing is left to look at)."""
 
     diagnostic: Diagnostic
-    offset: int
+    offset: int | None
 
 
 def explain(error: UnexpectedInput, source: SourceFile) -> Mistake:
@@ -91,21 +97,22 @@ def explain(error: UnexpectedInput, source: SourceFile) -> Mistake:
         at_end = error.token.type == "$END"
         start = len(text.rstrip()) if at_end else error.token.start_pos or 0
         end = start + (1 if at_end else len(error.token))
-        found = "the end of the file" if at_end else f"'{error.token}'"
+        found = "end of the file" if at_end else f"'{error.token}'"
         accepted = set(error.accepts or error.expected)
         kind = error.token.type
     else:
         assert isinstance(error, UnexpectedCharacters) and error.pos_in_stream is not None
         start = error.pos_in_stream
         end = start + 1
-        found, accepted, kind = f"'{text[start]}'", set(error.allowed or ()), ""
+        found, accepted, kind = f"'{_lexeme(text, start)}'", set(error.allowed or ()), ""
     span = source.span(start, end)
+    offset = start if kind != "$END" else None
     special = _unterminated(text, start) or _unsupported(text, start, kind)
     if special is not None:
         code, message = special
-        return Mistake(Diagnostic(code, message, span), start)
+        return Mistake(Diagnostic(code, message, span), offset)
     message = f"unexpected {found}; expected {_alternatives(accepted)}"
-    return Mistake(Diagnostic("P001", message, span, hint=_hint(text, start, kind, accepted)), start)
+    return Mistake(Diagnostic("P001", message, span, hint=_hint(text, start, kind, accepted)), offset)
 
 
 def _unterminated(text: str, start: int) -> tuple[str, str] | None:
@@ -120,18 +127,14 @@ def _unsupported(text: str, start: int, kind: str) -> tuple[str, str] | None:
     """What is beyond the compiler's ASN.1 here: at the place of the error, or at the word before it."""
     word = _WORD_AT.match(text, start)
     before = _WORD_BEFORE.search(text, max(0, start - 80), start)
-    for match in (word, before):
-        if match is not None and match[1 if match is before else 0] in _UNSUPPORTED:
-            return "P004", f"{_UNSUPPORTED[match[0].strip()]} is not supported"
+    if word is not None and word[0] in _UNSUPPORTED:
+        return "P004", f"{_UNSUPPORTED[word[0]]} is not supported"
     for mark, what in _UNSUPPORTED_MARKS.items():
-        if text.startswith(mark, start):
+        if text.startswith(mark, start) and not text.startswith((":=", "::="), start):
             return "P004", f"{what} is not supported"
-    if kind == "_LBRACE" and before is not None and before[1][0].isupper() and before[1] not in _KEYWORDS:
+    if kind == "_LBRACE" and before is not None and _TYPE_NAME.fullmatch(before[1]):
         return "P004", f"a parameterised type ('{before[1]}') is not supported"
     return None
-
-
-_KEYWORDS = frozenset({"OPTIONAL", "STRING", "IDENTIFIER", "NULL", "BOOLEAN", "EXTERNAL", "ANY", "TRUE", "FALSE"})
 
 
 def _alternatives(accepted: set[str]) -> str:
@@ -156,19 +159,28 @@ def _hint(text: str, start: int, kind: str, accepted: set[str]) -> str:
         return "remove the ',' before '}'"
     if "_COMMA" in accepted and kind == "IDENTIFIER":
         return "is a ',' missing after the previous component?"
-    if "_RBRACE" in accepted and kind in ("TYPE_REFERENCE", "_END", "$END"):
+    ends = kind in ("_END", "$END") or _DEFINITION.match(text, start) is not None
+    if "_RBRACE" in accepted and ends:
         return "is a '}' missing at the end of the previous definition?"
     if kind == "$END":
         return "a module ends with END"
+    if "_FROM" in accepted and text.startswith("::=", start):
+        return "IMPORTS ends with ';'"
+    if "_SEMICOLON" in accepted:
+        return "EXPORTS and IMPORTS end with ';'"
     if "_ASSIGN" in accepted and text.startswith(("=", ":="), start):
         return "write '::='"
     if "IDENTIFIER" in accepted and kind == "TYPE_REFERENCE":
         return "names of components, alternatives and items begin with a small letter"
     if "TYPE_REFERENCE" in accepted and kind == "IDENTIFIER":
         return "names of types begin with a capital letter"
-    if kind == "IDENTIFIER" and "_RBRACE" not in accepted and "_SEMICOLON" in accepted:
-        return "is a ';' missing?"
     return ""
+
+
+def _lexeme(text: str, start: int) -> str:
+    """What stands here, as far as it belongs together."""
+    match = _LEXEME.match(text, start)
+    return match[0] if match else text[start : start + 1]
 
 
 def _line_end(text: str, start: int) -> int:

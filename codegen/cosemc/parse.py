@@ -73,9 +73,13 @@ _BASIC = {
 
 # A definition at the start of a line: what an erroneous one is blanked out up to.
 _DEFINITION = re.compile(
-    r"^[ \t]*(?!DEFINITIONS\b)(?:[A-Z][\w-]*|[a-z][\w-]*\s+[A-Z][\w -]*?)\s*::=", re.MULTILINE | re.ASCII
+    r"^[ \t]*(?!DEFINITIONS\b)(?P<name>[A-Z][\w-]*(?:\s*\{[^{}]*\})?|[a-z][\w-]*\s+[A-Z][\w -]*?)\s*::=",
+    re.MULTILINE | re.ASCII,
 )
 _END = re.compile(r"^[ \t]*END\b", re.MULTILINE)
+
+# Spaces that are not ASCII, as word processors insert them.
+_ODD_SPACE = re.compile(r"[^\S\t\n\f\v\r ]|[\u200b\ufeff]")
 
 _Node = Tree[Token]
 
@@ -98,7 +102,7 @@ def parse(source: SourceFile) -> ParseResult:
         except UnexpectedInput as error:
             mistake = hints.explain(error, source)
             diagnostics.append(mistake.diagnostic)
-            remaining = _without_definition_at(text, mistake.offset)
+            remaining = None if mistake.offset is None else _without_definition_at(text, mistake.offset)
             if remaining is None:
                 break
             text = remaining
@@ -128,12 +132,17 @@ def _comments(text: str) -> list[Extent]:
     return [match.span() for match in _comment_or_string().finditer(text) if match["comment"] is not None]
 
 
+def _without_comments_and_strings(text: str) -> str:
+    """The text with these blanked out, so that offsets stay."""
+    return _comment_or_string().sub(lambda match: _blank(match[0]), text)
+
+
 def _without_definition_at(text: str, offset: int) -> str | None:
     """The text with the definition that holds an error blanked out; None where the error lies in none."""
-    bare = _comment_or_string().sub(lambda match: _blank(match[0]), text)
+    bare = _without_comments_and_strings(text)
     definitions = list(_DEFINITION.finditer(bare))
-    # An error at the very start of a definition comes from the end of the one before.
-    culprit = next((match for match in reversed(definitions) if match.end() <= offset), None)
+    # An error at the very name of a definition comes from the end of the one before.
+    culprit = next((match for match in reversed(definitions) if match.start("name") < offset), None)
     if culprit is None:
         return None
     following = next((match.start() for match in definitions if match.start() > culprit.start()), None)
@@ -145,6 +154,14 @@ def _without_definition_at(text: str, offset: int) -> str | None:
 
 def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
+
+
+def _odd_spaces(source: SourceFile) -> list[Diagnostic]:
+    bare = _without_comments_and_strings(source.text)
+    return [
+        Diagnostic("P007", f"U+{ord(match[0]):04X} is read as a space", source.span(*match.span()))
+        for match in _ODD_SPACE.finditer(bare)
+    ]
 
 
 class _TooDeep(Exception):
@@ -163,6 +180,7 @@ def _build(source: SourceFile, tree: _Node) -> ParseResult:
         elif node.data == "module":
             modules.append(_extent(node))
     remarks, diagnostics = comments.attach(source, _comments(source.text), elements, modules)
+    diagnostics += _odd_spaces(source)
     builder = _Builder(source, remarks)
     try:
         built = tuple(builder.module(_tree(node)) for node in tree.children)
@@ -358,7 +376,7 @@ class _Builder:
         name = self.name(child)
         if "_" in name.text:
             message = f"'{name.text}' has an underscore, which ASN.1 does not allow in names"
-            self.diagnostics.append(Diagnostic("P003", message, name.span, hint=name.text.replace("_", "-")))
+            self.diagnostics.append(Diagnostic("P003", message, name.span, f"write '{name.text.replace('_', '-')}'"))
         return name
 
     def name(self, child: Token | _Node) -> Name:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cosemc.diagnostics import Diagnostic
 from cosemc.model import Span
+from cosemc.specs import enclosing_specs
 
 ASN1_SUFFIXES = frozenset({".asn", ".asn1"})
 SIZE_LIMIT = 16 * 1024 * 1024
@@ -76,9 +77,9 @@ def read(paths: Sequence[Path], suffixes: Collection[str] = ASN1_SUFFIXES) -> Re
             if not files:
                 diagnostics.append(Diagnostic("R003", f"no specification in folder '{path}'"))
             for file in files:
-                found.setdefault(file.resolve(), file.relative_to(path).as_posix())
+                found.setdefault(file.resolve(), _name(file, path))
         elif path.exists():
-            found.setdefault(path.resolve(), path.name)
+            found.setdefault(path.resolve(), _name(path, path.parent))
         else:
             diagnostics.append(Diagnostic("R001", f"no such file or folder: '{path}'"))
     sources: dict[str, SourceFile] = {}
@@ -93,6 +94,12 @@ def read(paths: Sequence[Path], suffixes: Collection[str] = ASN1_SUFFIXES) -> Re
         else:
             sources[name] = source
     return ReadResult(tuple(sources.values()), tuple(diagnostics))
+
+
+def _name(file: Path, folder: Path) -> str:
+    """The name of a file: its path within the specs folder it lies in, else within the folder given."""
+    specs = enclosing_specs(file)
+    return (file.resolve().relative_to(specs) if specs else file.relative_to(folder)).as_posix()
 
 
 def read_file(path: Path, name: str) -> SourceFile | Diagnostic:

@@ -266,8 +266,10 @@ class _Resolver:
         for definition in definitions:
             other = seen.setdefault(definition.name, definition)
             if other is not definition:
+                hoisted, named = (definition, other) if definition.hoisted else (other, definition)
                 message = f"the type written here would be named '{definition.name}', as another is"
-                self.report("N101", message, definition.span, "define it under a name of its own")
+                related = Related("the other", named.span)
+                self.report("N101", message, hoisted.span, "define it under a name of its own", related)
 
     # --- modules and annotations
 
@@ -710,7 +712,7 @@ class _ModuleResolver:
         value = self.named_value(Name(arc.name or "", arc.span))
         if isinstance(value, tuple) and index == 0:
             return value
-        if isinstance(value, int):
+        if isinstance(value, int) and not isinstance(value, bool):
             return (value,)
         if value is not None:
             self.report("C302", f"'{arc.name}' can be no arc here", arc.span)
