@@ -38,6 +38,48 @@ class FrameError(LinkError):
         self.certain = certain
 
 
+class LinkFailure(LinkError):
+    """A link that cannot be opened or kept; `reason` says why. What was sent may or may not have arrived."""
+
+    def __init__(self, reason: str) -> None:
+        DlmsError.__init__(self, reason)
+        self.reason = reason
+        self.offset = 0
+        self.kind = "malformed"
+
+
+class LinkTimeout(LinkFailure):
+    """The peer does not answer, however often it is asked."""
+
+
+class LinkRefused(LinkFailure):
+    """The peer answers, and refuses to open the link."""
+
+
+class LinkDisconnected(LinkFailure):
+    """The link is not open, or not open any more."""
+
+
+class FrameRejected(LinkFailure):
+    """The peer received a frame that it cannot take and that sending again does not mend (FRMR)."""
+
+
+class TransportError(DlmsError):
+    """What carries the octets (a socket, a port, a modem) does not work."""
+
+
+class TransportClosed(TransportError):
+    """The connection is closed, by the peer or by this side."""
+
+
+class TransportTimeout(TransportError, TimeoutError):
+    """Nothing came, or nothing could be sent, within the time given."""
+
+
+class AddressError(DlmsError, ValueError):
+    """A connection URL that says nothing that could be opened; the message shows what is wrong with it."""
+
+
 class SecurityError(DlmsError):
     """A protected APDU that cannot be taken: wrong, forged, or a key is missing. Never carries a secret."""
 
@@ -66,3 +108,21 @@ class UnsupportedError(SecurityError):
     """A protection this library does not do, such as compression or an unknown suite."""
 
     kind = "unsupported"
+
+
+class ReplayError(SecurityError):
+    """The invocation counter is not greater than the last one taken under this key: an APDU sent again, or held back."""
+
+    kind = "replay"
+
+
+class PolicyError(SecurityError):
+    """An APDU that is less protected, or protected in another way, than the association demands."""
+
+    kind = "policy"
+
+
+class CounterError(SecurityError):
+    """Invocation counters cannot be had: used up, or their store is damaged, full or in use by another process."""
+
+    kind = "counter"

@@ -9,14 +9,18 @@ agree where messages begin: nothing after it can be trusted, and the connection 
 from __future__ import annotations
 
 import struct
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dlms.errors import LinkError
+from dlms.errors import LinkDisconnected, LinkError
+from dlms.link.base import ApduReceived, Connected, Disconnected, LinkEvent, LinkFailed, Noise
 from dlms.link.noise import BadFrame
 
-__all__ = ["BadFrame", "Wpdu", "WpduReader", "parse_wpdu"]
+__all__ = ["BadFrame", "Wpdu", "WpduReader", "WrapperLink", "parse_wpdu"]
 
 VERSION = 1
+HEADER_LENGTH = 8
 MAX_LENGTH = 0xFFFF
 _VERSION_SIZE = 2
 _HEADER = struct.Struct(">HHHH")
@@ -57,11 +61,14 @@ def parse_wpdu(octets: bytes | bytearray, start: int = 0, origin: int = 0) -> Wp
 
 
 class WpduReader:
-    """Takes octets of a connection and gives WPDUs. After a `BadFrame` it gives nothing more."""
+    """Takes octets of a connection and gives WPDUs. After a `BadFrame` it gives nothing more.
 
-    def __init__(self) -> None:
+    `origin` is the offset of the first octet.
+    """
+
+    def __init__(self, origin: int = 0) -> None:
         self._buffer = bytearray()
-        self._origin = 0
+        self._origin = origin
         self._ended = False
         self._lost = False
 
@@ -108,3 +115,108 @@ def cut_short(octets: bytes | bytearray, start: int, origin: int) -> LinkError:
     length = _HEADER.unpack_from(octets, start)[3]
     reason = f"the wrapper announces {length} octets, {have - _HEADER.size} are there"
     return LinkError(reason, origin + start + have, "incomplete")
+
+
+class WrapperLink:
+    """The `Link` of one TCP connection or one UDP socket, of a client or of a server.
+
+    `own` and `peer` are the wrapper ports of this side and of the other: client 16 and server 1 for the public client
+    of a management logical device. A client gives both and is handed only what goes from `peer` to `own`; a server
+    leaves `peer` out, and leaves `own` out to serve every port. On datagrams a wrong one is `Noise`; on a stream it is
+    the end, as nothing after it can be trusted.
+    """
+
+    def __init__(self, own: int | None = None, peer: int | None = None, *, datagrams: bool = False) -> None:
+        self._own = own
+        self._peer = peer
+        self._datagrams = datagrams
+        self._reader = WpduReader()
+        self._origin = 0
+        self._events: deque[LinkEvent] = deque()
+        self._output: deque[bytes] = deque()
+        self._open = peer is None
+
+    def connect(self) -> None:
+        """Nothing is sent: who has the transport has the link."""
+        self._open = True
+        self._events.append(Connected(self._own, self._peer))
+
+    def disconnect(self) -> None:
+        """Nothing is sent: closing the transport closes the link."""
+        self._close("closed")
+
+    def send(
+        self, apdu: bytes, *, source: int | None = None, destination: int | None = None, confirmed: bool = True
+    ) -> None:
+        """Queue an APDU; see `Link`. Raises `LinkError` for one longer than 65535 octets."""
+        if not self._open:
+            raise LinkDisconnected("the wrapper link is not open")
+        source = self._own if source is None else source
+        destination = self._peer if destination is None else destination
+        if source is None or destination is None:
+            raise LinkError("a wrapper APDU needs the ports it goes from and to")
+        try:
+            self._output.append(Wpdu(source, destination, apdu).encode())
+        except ValueError as error:
+            raise LinkError(str(error)) from None
+
+    def receive(self, octets: bytes) -> None:
+        """Take octets of the stream, or one datagram; b"" says that no more will come."""
+        reader = self._reader
+        if not octets:
+            reader.flush()
+            self._drain(reader)
+            self._close("closed by the peer")
+        elif self._datagrams:
+            reader = WpduReader(self._origin)
+            self._origin += len(octets)
+            reader.receive(octets)
+            reader.flush()
+            self._drain(reader)
+        else:
+            reader.receive(octets)
+            self._drain(reader)
+
+    def events(self) -> Iterator[LinkEvent]:
+        """What has happened, oldest first; each event is given once."""
+        while self._events:
+            yield self._events.popleft()
+
+    def output(self) -> bytes:
+        """The octets to send now: of a stream all, of datagrams one."""
+        if not self._output:
+            return b""
+        if self._datagrams or len(self._output) == 1:
+            return self._output.popleft()
+        octets = b"".join(self._output)
+        self._output.clear()
+        return octets
+
+    def deadline(self) -> float | None:
+        """None: the wrapper has no timers."""
+        return None
+
+    def tick(self, now: float) -> None:
+        """Nothing: the wrapper has no timers."""
+
+    def _drain(self, reader: WpduReader) -> None:
+        while (event := reader.next_event()) is not None:
+            if isinstance(event, Wpdu):
+                self._take(event)
+            elif self._datagrams:
+                self._events.append(Noise(event.offset, event.octets, event.error.reason))
+            else:
+                self._open = False
+                self._events.append(LinkFailed(event.error))
+
+    def _take(self, wpdu: Wpdu) -> None:
+        if self._own not in (None, wpdu.destination) or self._peer not in (None, wpdu.source):
+            reason = f"an APDU from port {wpdu.source} to port {wpdu.destination} is not for this link"
+            self._events.append(Noise(wpdu.offset, wpdu.apdu, reason))
+        else:
+            self._events.append(ApduReceived(wpdu.apdu, wpdu.source, wpdu.destination))
+
+    def _close(self, reason: str) -> None:
+        if self._open:
+            self._open = False
+            self._events.append(Disconnected(reason, self._own, self._peer))

@@ -1,0 +1,36 @@
+"""How long things may take and how often they are tried: the one place where this is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+__all__ = ["Timeouts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeouts:
+    """Times in seconds. `replace` from `dataclasses` makes a variant.
+
+    connect: opening a transport (a TCP connection, a sign-on, a dialled call), each try.
+    exchange: from sending an APDU until its whole answer is there.
+    response: HDLC, from a frame that asks for an answer until an answering frame.
+    inter_octet: HDLC, silence within a frame after which the rest of it will not come. Class 23 allows 0.02 to 6 s.
+    inactivity: HDLC, a server takes a connection as closed when nothing comes for so long; 0 is never. Class 23: 120 s.
+    poll: HDLC, between two questions to a server that is alive and has no answer yet, or is busy.
+    hold: HDLC, how long a server waits for its application before it says that there is no answer yet.
+    retries: how often a frame without answer is sent again before the link is given up.
+    """
+
+    connect: float = 10.0
+    exchange: float = 60.0
+    response: float = 5.0
+    inter_octet: float = 2.0
+    inactivity: float = 120.0
+    poll: float = 0.2
+    hold: float = 2.0
+    retries: int = 3
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            if not getattr(self, item.name) >= 0:
+                raise ValueError(f"{item.name} is {getattr(self, item.name)!r}; a time or a count is not below 0")

@@ -1,0 +1,1 @@
+"""What carries the octets: sockets, ports, the optical head, the modem. Each one blocking and for asyncio."""
