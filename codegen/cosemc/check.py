@@ -6,7 +6,8 @@ tuples at the end. Codes are explained in `codes`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from cosemc.diagnostics import Diagnostic, Related
@@ -38,20 +39,44 @@ from cosemc.resolve import Resolution
 from cosemc.universal import CHARACTER_STRINGS, EXTERNAL, NUMBERS
 
 Identifier: TypeAlias = tuple[TagClass, int]
+Starts: TypeAlias = frozenset[Identifier] | None
+"""Identifiers that a value can start with; None where it can be any."""
 Findings: TypeAlias = Iterator[Diagnostic]
 
 _OCTET = 0xFF
 _CIPHERED = ("glo-", "ded-")
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A resolution, and what many checks ask about its definitions, worked out once."""
+
+    resolution: Resolution
+    starts: Mapping[str, Starts]
+    finite: frozenset[str]
+    empty: frozenset[str]
+
+    @property
+    def model(self) -> Model:
+        """The model under check."""
+        return self.resolution.model
+
+
 def check(resolution: Resolution) -> list[Diagnostic]:
     """Everything that is wrong with a model, or worth a word."""
+    model = resolution.model
+    facts = Facts(
+        resolution=resolution,
+        starts=_all_starts(model),
+        finite=_all_that(model, _ends),
+        empty=_all_that(model, _is_empty),
+    )
     found: list[Diagnostic] = []
     for whole in _OF_MODEL:
-        found += whole(resolution)
-    for definition in resolution.model.definitions:
+        found += whole(facts)
+    for definition in model.definitions:
         for single in _OF_DEFINITION:
-            found += single(resolution, definition)
+            found += single(facts, definition)
     return found
 
 
@@ -66,18 +91,83 @@ def parts(type_: Type) -> Iterator[Type]:
             yield from parts(element)
 
 
-def identifiers(model: Model, type_: Type, within: frozenset[str] = frozenset()) -> frozenset[Identifier] | None:
-    """The BER identifiers that a value can start with; None where it can be any."""
+# --- facts: fixed points over the definitions, since types may be recursive
+
+
+def _all_that(model: Model, holds: Callable[[Type, Set[str]], bool]) -> frozenset[str]:
+    """The definitions for which something holds, given those for which it does."""
+    found: set[str] = set()
+    pending = list(model.definitions)
+    while True:
+        rest = []
+        for definition in pending:
+            if holds(definition.type, found):
+                found.add(definition.name)
+            else:
+                rest.append(definition)
+        if len(rest) == len(pending):
+            return frozenset(found)
+        pending = rest
+
+
+def _ends(type_: Type, finite: Set[str]) -> bool:
+    """Whether the type has a finite value."""
+    match type_:
+        case ReferenceType(name=name):
+            return name in finite
+        case SequenceType(components=components):
+            return all(_ends(c.type, finite) for c in components if c.presence is Presence.MANDATORY)
+        case ChoiceType(alternatives=alternatives):
+            return any(_ends(alternative.type, finite) for alternative in alternatives)
+        case SequenceOfType(element=element, size=size):
+            return size is None or size.permits(0) or _ends(element, finite)
+        case _:
+            return True
+
+
+def _is_empty(type_: Type, empty: Set[str]) -> bool:
+    """Whether a value takes no octets in A-XDR."""
+    match type_:
+        case NullType():
+            return True
+        case ReferenceType(name=name):
+            return name in empty
+        case SequenceType(components=components):
+            return all(c.presence is Presence.MANDATORY and _is_empty(c.type, empty) for c in components)
+        case OctetStringType(size=size) | BitStringType(size=size) | CharacterStringType(size=size):
+            return size is not None and size.fixed == 0
+        case _:
+            return False
+
+
+def _all_starts(model: Model) -> dict[str, Starts]:
+    """The BER identifiers that values of each definition can start with."""
+    starts: dict[str, Starts] = {definition.name: frozenset() for definition in model.definitions}
+    changed = True
+    while changed:
+        changed = False
+        for definition in model.definitions:
+            now = _starts(definition.type, starts)
+            if now != starts[definition.name]:
+                starts[definition.name], changed = now, True
+    return starts
+
+
+def _starts(type_: Type, known: Mapping[str, Starts]) -> Starts:
+    """The BER identifiers that a value can start with, as far as they are known."""
     if type_.tags:
         return frozenset({(type_.tags[0].tag_class, type_.tags[0].number)})
     match type_:
         case ReferenceType(name=name):
-            if name in within:
-                return frozenset()
-            return identifiers(model, model.definition(name).type, within | {name})
+            return known[name]
         case ChoiceType(alternatives=alternatives):
-            starts = [identifiers(model, alternative.type, within) for alternative in alternatives]
-            return None if None in starts else frozenset().union(*(start for start in starts if start is not None))
+            union: frozenset[Identifier] = frozenset()
+            for alternative in alternatives:
+                own = _starts(alternative.type, known)
+                if own is None:
+                    return None
+                union |= own
+            return union
         case AnyType(kind=kind):
             return frozenset({(TagClass.UNIVERSAL, EXTERNAL)}) if kind == "EXTERNAL" else None
         case CharacterStringType(kind=kind):
@@ -89,8 +179,8 @@ def identifiers(model: Model, type_: Type, within: frozenset[str] = frozenset())
 # --- names and provenance
 
 
-def _roots(resolution: Resolution) -> Findings:
-    model = resolution.model
+def _roots(facts: Facts) -> Findings:
+    model = facts.model
     if not model.roots:
         for module in model.modules[:1]:
             hint = "name a type XDLMS-APDU or ACSE-APDU, or annotate one with --@ root: a-xdr or --@ root: ber"
@@ -102,9 +192,9 @@ def _roots(resolution: Resolution) -> Findings:
             yield Diagnostic("N104", message, definition.span)
 
 
-def _sources(resolution: Resolution) -> Findings:
+def _sources(facts: Facts) -> Findings:
     """In a specification that gives sources, every definition has one (its own or its module's)."""
-    model = resolution.model
+    model = facts.model
     entries: tuple[TypeDefinition | ValueDefinition, ...] = (*model.definitions, *model.values)
     sourced = {entry.module for entry in entries if entry.source}
     for entry in entries:
@@ -116,21 +206,21 @@ def _sources(resolution: Resolution) -> Findings:
 # --- tags
 
 
-def _tag_modes(resolution: Resolution) -> Findings:
-    for module, first, count in resolution.unwritten_modes:
+def _tag_modes(facts: Facts) -> Findings:
+    for module, first, count in facts.resolution.unwritten_modes:
         tags = "one tag has" if count == 1 else f"{count} tags have"
         message = f"{tags} no mode written, and module '{module}' states no default: EXPLICIT, by X.680"
         yield Diagnostic("T206", message, first)
 
 
-def _choice_tags(resolution: Resolution, definition: TypeDefinition) -> Findings:
-    model = resolution.model
+def _choice_tags(facts: Facts, definition: TypeDefinition) -> Findings:
+    model = facts.model
     if not isinstance(choice := definition.type, ChoiceType):
         return
     if Encoding.A_XDR in definition.encodings:
         yield from _axdr_choice(model, choice)
     if Encoding.BER in definition.encodings:
-        yield from _ber_choice(model, choice)
+        yield from _ber_choice(facts, choice)
 
 
 def _axdr_choice(model: Model, choice: ChoiceType) -> Findings:
@@ -149,10 +239,10 @@ def _axdr_choice(model: Model, choice: ChoiceType) -> Findings:
             yield _same_tag(alternative, other)
 
 
-def _ber_choice(model: Model, choice: ChoiceType) -> Findings:
+def _ber_choice(facts: Facts, choice: ChoiceType) -> Findings:
     first: dict[Identifier, Alternative] = {}
     for alternative in choice.alternatives:
-        starts = identifiers(model, alternative.type)
+        starts = _starts(alternative.type, facts.starts)
         for identifier in sorted(starts or ()):
             other = first.setdefault(identifier, alternative)
             if other is not alternative:
@@ -165,14 +255,13 @@ def _same_tag(alternative: Alternative, other: Alternative) -> Diagnostic:
     return Diagnostic("T201", message, alternative.type.span, related=(Related("first used here", other.span),))
 
 
-def _optional_runs(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _optional_runs(facts: Facts, definition: TypeDefinition) -> Findings:
     """BER: what may be absent must be told from all that may come next."""
-    model = resolution.model
     if Encoding.BER not in definition.encodings or not isinstance(definition.type, SequenceType):
         return
     open_: list[tuple[Component, frozenset[Identifier] | None]] = []
     for component in definition.type.components:
-        starts = identifiers(model, component.type)
+        starts = _starts(component.type, facts.starts)
         for earlier, before in open_:
             if starts is None or before is None or starts & before:
                 message = f"BER cannot tell '{component.name}' from '{earlier.name}', which may be absent"
@@ -185,19 +274,19 @@ def _optional_runs(resolution: Resolution, definition: TypeDefinition) -> Findin
             open_.append((component, starts))
 
 
-def _implicit_on_choice(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _implicit_on_choice(facts: Facts, definition: TypeDefinition) -> Findings:
     for type_ in parts(definition.type):
-        if type_.span in resolution.implicit_on_choice:
+        if type_.span in facts.resolution.implicit_on_choice:
             code = "T205" if Encoding.BER in definition.encodings else "T209"
             message = "IMPLICIT cannot replace the tag of a CHOICE or ANY, which has none"
             yield Diagnostic(code, message, type_.span, "leave out IMPLICIT")
 
 
-def _explicit_in_axdr(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _explicit_in_axdr(facts: Facts, definition: TypeDefinition) -> Findings:
     if Encoding.A_XDR not in definition.encodings or isinstance(definition.type, ChoiceType):
         return
     for type_ in parts(definition.type):
-        if type_.span in resolution.written_explicit and not _application(type_):
+        if type_.span in facts.resolution.written_explicit and not _application(type_):
             message = "EXPLICIT has no meaning here: A-XDR writes tags of alternatives only"
             yield Diagnostic("E403", message, type_.span, "leave out EXPLICIT")
 
@@ -206,9 +295,9 @@ def _application(type_: Type) -> bool:
     return type_.tags[0].tag_class is TagClass.APPLICATION
 
 
-def _pairs(resolution: Resolution) -> Findings:
+def _pairs(facts: Facts) -> Findings:
     """A ciphered APDU has a counterpart in clear: glo-get-request, get-request."""
-    model = resolution.model
+    model = facts.model
     for root in model.roots:
         choice = model.definition(root.name).type
         if not isinstance(choice, ChoiceType):
@@ -228,7 +317,7 @@ def _folded(name: str) -> str:
 # --- types
 
 
-def _integers(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _integers(facts: Facts, definition: TypeDefinition) -> Findings:
     for type_ in parts(definition.type):
         if not isinstance(type_, IntegerType):
             continue
@@ -246,7 +335,7 @@ def _integers(resolution: Resolution, definition: TypeDefinition) -> Findings:
             yield Diagnostic("C304", "the range does not fit eight octets", type_.span)
 
 
-def _enumerations(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _enumerations(facts: Facts, definition: TypeDefinition) -> Findings:
     if Encoding.A_XDR not in definition.encodings or not isinstance(definition.type, EnumeratedType):
         return
     for item in definition.type.items:
@@ -255,7 +344,7 @@ def _enumerations(resolution: Resolution, definition: TypeDefinition) -> Finding
             yield Diagnostic("C305", message, item.span)
 
 
-def _bit_strings(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _bit_strings(facts: Facts, definition: TypeDefinition) -> Findings:
     for type_ in parts(definition.type):
         if not isinstance(type_, BitStringType):
             continue
@@ -268,35 +357,15 @@ def _bit_strings(resolution: Resolution, definition: TypeDefinition) -> Findings
             yield Diagnostic("C307", message, type_.span, "add (SIZE (n))")
 
 
-def _recursion(resolution: Resolution) -> Findings:
+def _recursion(facts: Facts) -> Findings:
     """Types that contain themselves: without an end an error, else a note."""
-    model = resolution.model
-    finite: set[str] = set()
-    grown = True
-    while grown:
-        now = {definition.name for definition in model.definitions if _ends(definition.type, finite)}
-        grown, finite = now != finite, now
+    model = facts.model
     for definition in model.definitions:
-        if definition.name not in finite:
+        if definition.name not in facts.finite:
             message = f"a value of '{definition.name}' would have no end"
             yield Diagnostic("C308", message, definition.span, "make a component OPTIONAL, or add an alternative")
         elif _reaches(model, definition, definition.name):
             yield Diagnostic("C309", f"'{definition.name}' contains itself", definition.span)
-
-
-def _ends(type_: Type, finite: set[str]) -> bool:
-    """Whether the type has a finite value, given the definitions that do."""
-    match type_:
-        case ReferenceType(name=name):
-            return name in finite
-        case SequenceType(components=components):
-            return all(_ends(c.type, finite) for c in components if c.presence is Presence.MANDATORY)
-        case ChoiceType(alternatives=alternatives):
-            return any(_ends(alternative.type, finite) for alternative in alternatives)
-        case SequenceOfType(element=element, size=size):
-            return size is None or size.permits(0) or _ends(element, finite)
-        case _:
-            return True
 
 
 def _reaches(model: Model, definition: TypeDefinition, name: str) -> bool:
@@ -312,11 +381,11 @@ def _reaches(model: Model, definition: TypeDefinition, name: str) -> bool:
     return False
 
 
-def _defaults(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _defaults(facts: Facts, definition: TypeDefinition) -> Findings:
     if not isinstance(definition.type, SequenceType):
         return
     for component in definition.type.components:
-        if component.presence is Presence.DEFAULT and not _fits(resolution.model, component):
+        if component.presence is Presence.DEFAULT and not _fits(facts.model, component):
             yield Diagnostic("C302", f"the default of '{component.name}' is outside its type", component.span)
 
 
@@ -333,10 +402,10 @@ def _fits(model: Model, component: Component) -> bool:
             return True
 
 
-def _layouts(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _layouts(facts: Facts, definition: TypeDefinition) -> Findings:
     if not definition.bits:
         return
-    integer = resolution.model.underlying(definition.type)
+    integer = facts.model.underlying(definition.type)
     if not isinstance(integer, IntegerType) or integer.low != 0 or integer.high is None:
         message = f"'bits' needs an INTEGER with a range from 0, which '{definition.name}' is not"
         yield Diagnostic("C311", message, definition.span)
@@ -351,7 +420,7 @@ def _layouts(resolution: Resolution, definition: TypeDefinition) -> Findings:
         taken.update(dict.fromkeys(range(field.low, field.high + 1), field.name))
 
 
-def _axdr_forms(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _axdr_forms(facts: Facts, definition: TypeDefinition) -> Findings:
     """Types that A-XDR has no form for, and lists whose count cannot be checked against what is there."""
     if Encoding.A_XDR not in definition.encodings:
         return
@@ -360,33 +429,18 @@ def _axdr_forms(resolution: Resolution, definition: TypeDefinition) -> Findings:
             both = Encoding.BER in definition.encodings
             message = "A-XDR has no form of this type" + (", which both encodings reach" if both else "")
             yield Diagnostic("E401" if both else "E402", message, type_.span, "in A-XDR, carry it as OCTET STRING")
-        if isinstance(type_, SequenceOfType) and _empty(resolution.model, type_.element):
+        if isinstance(type_, SequenceOfType) and _is_empty(type_.element, facts.empty):
             message = "elements without octets: a count of them could claim any length"
             yield Diagnostic("C312", message, type_.span)
 
 
-def _empty(model: Model, type_: Type, within: Sequence[str] = ()) -> bool:
-    """Whether a value takes no octets in A-XDR."""
-    match type_:
-        case NullType():
-            return True
-        case ReferenceType(name=name):
-            return name not in within and _empty(model, model.definition(name).type, (*within, name))
-        case SequenceType(components=components):
-            return all(c.presence is Presence.MANDATORY and _empty(model, c.type, within) for c in components)
-        case OctetStringType(size=size) | BitStringType(size=size) | CharacterStringType(size=size):
-            return size is not None and size.fixed == 0
-        case _:
-            return False
-
-
-def _tagged_values(resolution: Resolution, definition: TypeDefinition) -> Findings:
+def _tagged_values(facts: Facts, definition: TypeDefinition) -> Findings:
     if definition.tagged_value and not isinstance(definition.type, ChoiceType):
         yield Diagnostic("A202", "'form: tagged-value' is for a CHOICE", definition.span)
 
 
-_OF_MODEL: tuple[Callable[[Resolution], Findings], ...] = (_roots, _sources, _tag_modes, _pairs, _recursion)
-_OF_DEFINITION: tuple[Callable[[Resolution, TypeDefinition], Findings], ...] = (
+_OF_MODEL: tuple[Callable[[Facts], Findings], ...] = (_roots, _sources, _tag_modes, _pairs, _recursion)
+_OF_DEFINITION: tuple[Callable[[Facts, TypeDefinition], Findings], ...] = (
     _choice_tags,
     _optional_runs,
     _implicit_on_choice,

@@ -33,7 +33,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 ASN1: tuple[Code, ...] = (
     Code("R001", _E, "file or folder not found", "A path given to the compiler does not exist."),
     Code("R002", _E, "not UTF-8", "Specifications are text in UTF-8. The place given is the first octet that is not."),
-    Code("R003", _E, "no specification in the folder", "The folder given holds no ASN.1 module (*.asn, *.asn1)."),
+    Code("R003", _E, "no specification in the folder", "The folder given holds no ASN.1 module (*.asn, *.asn1) and no table (*.json)."),
     Code(
         "R004",
         _E,
@@ -75,7 +75,7 @@ ASN1: tuple[Code, ...] = (
         "unknown annotation",
         "An annotation has a key the compiler does not know, or one that means nothing on this kind of element. "
         "Definitions take encoding, root, python, bits, form, source and confidence; components and alternatives take "
-        "python, source and confidence, and what concerns a type written inline; modules take source and confidence.",
+        "python, source and confidence; modules and values take source and confidence.",
     ),
     Code("A202", _E, "malformed annotation", "The value of an annotation is not of the form that its key asks for."),
     Code(
@@ -84,7 +84,7 @@ ASN1: tuple[Code, ...] = (
         "annotation belongs to nothing",
         "An annotation stands before a definition, component or alternative, or on its line. This one does not.",
     ),
-    Code("P013", _E, "beyond a limit", "Types may be nested 64 deep, numbers may have 40 digits."),
+    Code("P013", _E, "beyond a limit", "Types and values may be nested 64 deep, numbers have 40 digits, bits go to 65535."),
     Code("A204", _E, "overlay is not TOML", "The overlay file beside a module is TOML with a table for each type."),
     Code(
         "N101",
@@ -347,7 +347,7 @@ CLASSES: tuple[Code, ...] = (
     Code("K517", _E, "alternative given twice", "A CHOICE has each of its types once."),
 )
 
-_OBIS: tuple[Code, ...] = (
+OBIS: tuple[Code, ...] = (
     Code("O601", _E, "value group outside 0..255", "Each of the value groups A to F is one octet of a logical name."),
     Code(
         "O602",
@@ -381,5 +381,5 @@ _OBIS: tuple[Code, ...] = (
     Code("O607", _E, "unit given twice", "Codes and names of units are distinct."),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *_OBIS)}
+CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *OBIS)}
 """All codes, in the order of the table."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from cosemc.annotations import COMPONENT_KEYS, CONFIDENCES, DEFINITION_KEYS, FORMS, MODULE_KEYS, Overlay, Reader
 from cosemc.diagnostics import Diagnostic, Related
 from cosemc.encodings import with_encodings
+from cosemc.literals import BITS_LIMIT, Literals
 from cosemc.model import (
     Alternative,
     AnyType,
@@ -40,20 +40,16 @@ from cosemc.model import (
     TagMode,
     Type,
     TypeDefinition,
-    Value,
     ValueDefinition,
 )
 from cosemc.names import did_you_mean
+from cosemc.scope import Scope
 from cosemc.syntax import (
     Annotation,
     AnySyntax,
-    Arc,
     BasicSyntax,
     BitStringSyntax,
-    BitsValue,
-    Body,
     Bound,
-    Braces,
     ChoiceSyntax,
     Constraint,
     EnumeratedSyntax,
@@ -62,7 +58,6 @@ from cosemc.syntax import (
     ItemSyntax,
     ModuleSyntax,
     Name,
-    NameValue,
     ReferenceSyntax,
     Remarks,
     SequenceOfSyntax,
@@ -70,7 +65,6 @@ from cosemc.syntax import (
     TypeAssignment,
     TypeSyntax,
     ValueAssignment,
-    ValueSyntax,
 )
 from cosemc.universal import CHARACTER_STRINGS
 
@@ -80,20 +74,8 @@ ROOTS: Mapping[str, Encoding] = {"XDLMS-APDU": Encoding.A_XDR, "ACSE-APDU": Enco
 UNSUPPORTED_TYPES = frozenset(
     {"REAL", "UTCTime", "ObjectDescriptor", "TIME", "DATE", "DATE-TIME", "TIME-OF-DAY", "DURATION"}
 )
-# Arcs that may be given by name alone (X.660, annex A).
-_ROOT_ARCS = {
-    "itu-t": 0,
-    "ccitt": 0,
-    "iso": 1,
-    "joint-iso-itu-t": 2,
-    "joint-iso-ccitt": 2,
-}
-_ISO_ARCS = {"standard": 0, "registration-authority": 1, "member-body": 2, "identified-organization": 3}
-
 
 _NO_REMARKS = Remarks()
-
-PythonType: TypeAlias = type[int] | type[tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,29 +104,24 @@ class _Resolver:
         self.modules = modules
         self.overlays = overlays
         self.diagnostics: list[Diagnostic] = []
-        self.types: dict[str, tuple[ModuleSyntax, TypeAssignment]] = {}
-        self.values: dict[str, tuple[ModuleSyntax, ValueAssignment]] = {}
-        self.scopes: dict[str, set[str]] = {}  # module -> names it may use
+        self.scope = Scope(modules, self.diagnostics)
+        self.report = self.scope.report
         self.roots: list[Root] = []
         self.forced: dict[str, Encoding] = {}  # definitions whose encoding an annotation states
-        self.settling: list[str] = []  # values being resolved, to notice a circle
         self.implicit_on_choice: set[Span] = set()
         self.written_explicit: set[Span] = set()
         self.unwritten_modes: dict[str, list[Span]] = {}
 
     def resolve(self) -> Resolution:
-        self._declare()
-        self._scopes()
-        self._no_circles()
-        if self.diagnostics and any(d.code in ("N101", "C308") for d in self.diagnostics):
+        if any(diagnostic.code in ("N101", "C308") for diagnostic in self.diagnostics):
             return Resolution(Model(), tuple(self.diagnostics))
         definitions: list[TypeDefinition] = []
         values: list[ValueDefinition] = []
         modules: list[Module] = []
         for module in self.modules:
-            resolved = self._module(module)
-            modules.append(resolved)
-            builder = _ModuleResolver(self, module, resolved)
+            reader = self.reader("", module, module.remarks, MODULE_KEYS, "a module")
+            builder = _ModuleResolver(self, module, reader)
+            modules.append(builder.resolved)
             for type_ in module.types:
                 definitions += builder.definition(type_)
             values += (builder.value_definition(value) for value in module.values)
@@ -165,101 +142,6 @@ class _Resolver:
             written_explicit=frozenset(self.written_explicit),
             unwritten_modes=tuple((module, spans[0], len(spans)) for module, spans in self.unwritten_modes.items()),
         )
-
-    def report(self, code: str, message: str, span: Span, hint: str = "", related: Related | None = None) -> None:
-        self.diagnostics.append(Diagnostic(code, message, span, hint, (related,) if related else ()))
-
-    # --- names
-
-    def _declare(self) -> None:
-        first_module: dict[str, Name] = {}
-        first: dict[str, Name] = {}
-        for module in self.modules:
-            if (other := first_module.setdefault(module.name.text, module.name)) is not module.name:
-                self._twice("module", module.name, other)
-            for type_ in module.types:
-                if (other := first.setdefault(type_.name.text, type_.name)) is not type_.name:
-                    self._twice("type", type_.name, other)
-                self.types.setdefault(type_.name.text, (module, type_))
-            for value in module.values:
-                if (other := first.setdefault(value.name.text, value.name)) is not value.name:
-                    self._twice("value", value.name, other)
-                self.values.setdefault(value.name.text, (module, value))
-
-    def _twice(self, what: str, name: Name, first: Name) -> None:
-        first_here = Related("defined here", first.span)
-        self.report("N101", f"{what} '{name.text}' is defined twice", name.span, "", first_here)
-
-    def _scopes(self) -> None:
-        by_name = {module.name.text: module for module in self.modules}
-        own = {
-            module.name.text: {a.name.text for a in module.types} | {a.name.text for a in module.values}
-            for module in self.modules
-        }
-        for module in self.modules:
-            scope = self.scopes.setdefault(module.name.text, set())
-            scope |= own[module.name.text]
-            for exported in module.exports:
-                if exported.text not in scope:
-                    hint = did_you_mean(exported.text, scope)
-                    self.report("N102", f"'{exported.text}' is exported but not defined", exported.span, hint)
-            for imported in module.imports:
-                origin = by_name.get(imported.module.text)
-                if origin is None:
-                    hint = did_you_mean(imported.module.text, by_name) or "give its file, or the folder that holds it"
-                    self.report("N103", f"there is no module '{imported.module.text}'", imported.module.span, hint)
-                    scope |= {symbol.text for symbol in imported.symbols}
-                    continue
-                for symbol in imported.symbols:
-                    scope.add(symbol.text)
-                    self._imported(symbol, origin, own[origin.name.text])
-
-    def _imported(self, symbol: Name, origin: ModuleSyntax, defined: set[str]) -> None:
-        exported = {name.text for name in origin.exports} or defined
-        if symbol.text not in defined:
-            message = f"module '{origin.name.text}' does not define '{symbol.text}'"
-            self.report("N103", message, symbol.span, did_you_mean(symbol.text, defined))
-        elif symbol.text not in exported:
-            message = f"module '{origin.name.text}' does not export '{symbol.text}'"
-            self.report("N103", message, symbol.span, "add it to EXPORTS there")
-
-    def find_type(self, name: str, module: ModuleSyntax) -> TypeAssignment | None:
-        """The definition that a name means in a module; None if there is none, or it is not imported."""
-        if name not in self.types or name not in self.scopes[module.name.text]:
-            return None
-        return self.types[name][1]
-
-    def unknown(self, name: Name, module: ModuleSyntax, what: str) -> None:
-        """Report a name that means nothing in a module."""
-        known = self.types if what == "type" else self.values
-        elsewhere = known.get(name.text)
-        if name.text in self.scopes[module.name.text] and elsewhere is None:
-            return  # an import that failed, which has been reported
-        if elsewhere is not None:
-            hint = f"module '{elsewhere[0].name.text}' defines it: add it to IMPORTS"
-            self.report("N102", f"{what} '{name.text}' is not imported", name.span, hint)
-            return
-        hint = did_you_mean(name.text, [*known, *CHARACTER_STRINGS] if what == "type" else known)
-        near = known.get(hint[14:-2]) if hint else None
-        related = Related("defined here", near[1].name.span) if near else None
-        self.report("N102", f"{what} '{name.text}' is not defined", name.span, hint, related)
-
-    def _no_circles(self) -> None:
-        """A type that is, through references alone, itself."""
-        clear: set[str] = set()
-        for name in self.types:
-            trail: list[str] = []
-            while name in self.types and name not in clear:
-                if name in trail:
-                    circle = " -> ".join([*trail[trail.index(name) :], name])
-                    self.report("C308", f"type '{name}' is itself: {circle}", self.types[name][1].span)
-                    break
-                trail.append(name)
-                body = self.types[name][1].type.body
-                if not isinstance(body, ReferenceSyntax):
-                    break
-                name = body.name.text
-            clear.update(trail)
 
     def _hoisted_twice(self, definitions: Iterable[TypeDefinition]) -> None:
         seen: dict[str, TypeDefinition] = {}
@@ -282,17 +164,6 @@ class _Resolver:
     def reader(self, target: str, module: ModuleSyntax, remarks: Remarks, keys: tuple[str, ...], what: str) -> Reader:
         return Reader(self.annotations(target, module, remarks), keys, what, self.diagnostics)
 
-    def _module(self, module: ModuleSyntax) -> Module:
-        reader = self.reader("", module, module.remarks, MODULE_KEYS, "a module")
-        reader.one_of("confidence", CONFIDENCES)
-        return Module(
-            name=module.name.text,
-            file=module.file,
-            span=module.span,
-            doc=module.remarks.doc,
-            source=reader.text("source"),
-        )
-
     def _unmatched_overlay(self, module: ModuleSyntax, used: set[str]) -> None:
         if (overlay := self.overlays.get(module.file)) is None:
             return
@@ -302,23 +173,24 @@ class _Resolver:
                 hint = did_you_mean(target, used)
                 self.report("E405", f"the overlay names '{target}', which the module does not define", name.span, hint)
 
-    # --- what a type is
-
-    def underlying(self, syntax: TypeSyntax) -> TypeSyntax:
-        """The type at the end of a chain of references."""
-        while isinstance(syntax.body, ReferenceSyntax) and syntax.body.name.text in self.types:
-            syntax = self.types[syntax.body.name.text][1].type
-        return syntax
-
 
 class _ModuleResolver:
     """Resolves the definitions of one module."""
 
-    def __init__(self, resolver: _Resolver, module: ModuleSyntax, resolved: Module) -> None:
+    def __init__(self, resolver: _Resolver, module: ModuleSyntax, reader: Reader) -> None:
         self.resolver = resolver
         self.module = module
-        self.resolved = resolved
+        self.confidence = reader.one_of("confidence", CONFIDENCES)
+        self.resolved = Module(
+            name=module.name.text,
+            file=module.file,
+            span=module.span,
+            doc=module.remarks.doc,
+            source=reader.text("source"),
+        )
+        self.scope = resolver.scope
         self.report = resolver.report
+        self.literals = Literals(resolver.scope, module)
         self.used: set[str] = set()  # targets an overlay may name
         self.hoisted: list[TypeDefinition] = []
 
@@ -328,8 +200,7 @@ class _ModuleResolver:
         """The definition and those hoisted out of it."""
         name = assignment.name.text
         self.used.add(name)
-        keys = DEFINITION_KEYS
-        reader = self.resolver.reader(name, self.module, assignment.remarks, keys, "a definition")
+        reader = self.resolver.reader(name, self.module, assignment.remarks, DEFINITION_KEYS, "a definition")
         encoding, root = reader.encoding("encoding"), reader.encoding("root") or ROOTS.get(name)
         if encoding is not None:
             self.resolver.forced[name] = encoding
@@ -346,7 +217,7 @@ class _ModuleResolver:
             span=assignment.span,
             doc=assignment.remarks.doc,
             source=reader.text("source") or self.resolved.source,
-            confidence=reader.one_of("confidence", CONFIDENCES),
+            confidence=reader.one_of("confidence", CONFIDENCES) or self.confidence,
             python=reader.python_name(),
             bits=reader.bit_fields(),
             tagged_value=reader.one_of("form", FORMS) == "tagged-value",
@@ -357,14 +228,14 @@ class _ModuleResolver:
         return [definition, *made]
 
     def value_definition(self, assignment: ValueAssignment) -> ValueDefinition:
-        keys = MODULE_KEYS
-        reader = self.resolver.reader(assignment.name.text, self.module, assignment.remarks, keys, "a value")
-        self.used.add(assignment.name.text)
+        name = assignment.name.text
+        self.used.add(name)
+        reader = self.resolver.reader(name, self.module, assignment.remarks, MODULE_KEYS, "a value")
         return ValueDefinition(
-            name=assignment.name.text,
+            name=name,
             module=self.resolved.name,
-            type=self.type(assignment.type, assignment.name.text, hoist=True),
-            value=self.value(assignment.value, assignment.type),
+            type=self.type(assignment.type, name, hoist=True),
+            value=self.literals.value(assignment.value, assignment.type),
             span=assignment.span,
             doc=assignment.remarks.doc,
             source=reader.text("source") or self.resolved.source,
@@ -389,7 +260,7 @@ class _ModuleResolver:
                 low, high = self.integer_range(syntax.constraints)
                 return IntegerType(span=span, tags=tags, low=low, high=high, names=self.numbers(body.names))
             case BitStringSyntax():
-                return BitStringType(span=span, tags=tags, size=self.size(syntax), bits=self.numbers(body.bits))
+                return BitStringType(span=span, tags=tags, size=self.size(syntax), bits=self.bits(body.bits))
             case EnumeratedSyntax():
                 self.no_constraint(syntax)
                 return EnumeratedType(span=span, tags=tags, items=self.enumeration(body.items))
@@ -413,15 +284,15 @@ class _ModuleResolver:
                 return _basic(body.kind, span, tags)
 
     def reference(self, syntax: TypeSyntax, name: Name, tags: tuple[Tag, ...]) -> Type:
-        if self.resolver.find_type(name.text, self.module) is not None:
+        if self.scope.find_type(name.text, self.module) is not None:
             self.no_constraint(syntax)
         elif name.text in CHARACTER_STRINGS:
             return CharacterStringType(span=syntax.span, tags=tags, kind=name.text, size=self.size(syntax))
-        elif name.text in UNSUPPORTED_TYPES and name.text not in self.resolver.types:
+        elif name.text in UNSUPPORTED_TYPES and name.text not in self.scope.types:
             self.report("P004", f"{name.text} is not supported", name.span)
             return NullType(span=syntax.span)
         else:
-            self.resolver.unknown(name, self.module, "type")
+            self.scope.unknown(name, self.module, "type")
         return ReferenceType(span=syntax.span, tags=tags, name=name.text)
 
     def _hoist(self, syntax: TypeSyntax, name: str, remarks: Remarks) -> None:
@@ -445,7 +316,7 @@ class _ModuleResolver:
         made: list[Component] = []
         for field in fields:
             remarks = self.field_remarks(field, parent)
-            default = self.value(field.default, field.type) if field.default is not None else None
+            default = self.literals.value(field.default, field.type) if field.default is not None else None
             made.append(
                 Component(
                     name=field.name.text,
@@ -480,12 +351,13 @@ class _ModuleResolver:
         target = f"{parent}.{field.name.text}"
         self.used.add(target)
         reader = self.resolver.reader(target, self.module, field.remarks, COMPONENT_KEYS, "a component or alternative")
-        reader.python_name(), reader.bit_fields(), reader.one_of("confidence", CONFIDENCES)
+        reader.python_name()
+        reader.one_of("confidence", CONFIDENCES)
         return Remarks(field.remarks.doc, tuple(reader.given.values()))
 
     def tags(self, syntax: TypeSyntax) -> tuple[Tag, ...]:
         """The tags with their modes settled by X.680, 31.2.7: IMPLICIT becomes explicit on CHOICE and ANY."""
-        untaggable = isinstance(self.resolver.underlying(syntax).body, ChoiceSyntax | AnySyntax)
+        untaggable = isinstance(self.scope.underlying(syntax).body, ChoiceSyntax | AnySyntax)
         default = self.module.tag_default or TagMode.EXPLICIT
         settled: list[Tag] = []
         for index, tag in enumerate(syntax.tags):
@@ -505,8 +377,8 @@ class _ModuleResolver:
     def tagged_beneath(self, syntax: TypeSyntax) -> bool:
         """Whether a definition that the type refers to has a tag of its own."""
         body = syntax.body
-        while isinstance(body, ReferenceSyntax) and body.name.text in self.resolver.types:
-            target = self.resolver.types[body.name.text][1].type
+        while isinstance(body, ReferenceSyntax) and body.name.text in self.scope.types:
+            target = self.scope.types[body.name.text][1].type
             if target.tags:
                 return True
             body = target.body
@@ -555,16 +427,7 @@ class _ModuleResolver:
         return Size(tuple(_merged(ranges)))
 
     def bound(self, bound: Bound) -> int | None:
-        return self.number(bound) if isinstance(bound, Name) else bound
-
-    def number(self, name: Name) -> int:
-        """The INTEGER value of that name."""
-        value = self.named_value(name)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        if value is not None:
-            self.report("C302", f"'{name.text}' is no INTEGER", name.span)
-        return 0
+        return self.literals.number(bound) if isinstance(bound, Name) else bound
 
     # --- named numbers
 
@@ -581,10 +444,18 @@ class _ModuleResolver:
         self.distinct([item.name for item in items], "C306", "name")
         made: list[NamedNumber] = []
         for item in items:
-            value = self.number(item.value) if isinstance(item.value, Name) else item.value or 0
+            value = self.literals.number(item.value) if isinstance(item.value, Name) else item.value or 0
             made.append(NamedNumber(item.name.text, value, item.span, item.remarks.doc))
         self.distinct_values(made)
         return tuple(made)
+
+    def bits(self, items: Sequence[ItemSyntax]) -> tuple[NamedNumber, ...]:
+        """Named bits."""
+        bits = self.numbers(items)
+        for bit in bits:
+            if bit.value > BITS_LIMIT:
+                self.report("P013", f"bit {bit.value} is beyond the limit of {BITS_LIMIT}", bit.span)
+        return bits
 
     def enumeration(self, items: Sequence[ItemSyntax]) -> tuple[NamedNumber, ...]:
         """Enumeration items; one without a number takes the least that no item states (X.680, 20.3)."""
@@ -611,113 +482,6 @@ class _ModuleResolver:
                 message = f"'{number.name}' has the number {number.value} of '{other.name}'"
                 self.report("C306", message, number.span, "", Related("first here", other.span))
 
-    # --- values
-
-    def value(self, syntax: ValueSyntax, type_: TypeSyntax) -> Value:
-        """A value of the given type; None (reported) where it is none."""
-        body = syntax.body
-        target = self.resolver.underlying(type_).body
-        match target, body:
-            case BasicSyntax(kind="NULL"), None:
-                return None
-            case BasicSyntax(kind="BOOLEAN"), bool(value):
-                return value
-            case IntegerSyntax(), int(number) if not isinstance(number, bool):
-                return number
-            case IntegerSyntax(names=names), NameValue(text=text):
-                named = next((item.value for item in names if item.name.text == text), None)
-                if isinstance(named, int):
-                    return named
-                return self.referred(named or Name(text, syntax.span), int)
-            case EnumeratedSyntax(items=items), NameValue(text=text):
-                return self.known(text, items, syntax.span)
-            case BitStringSyntax(bits=bits), Braces():
-                return self.bits(body, bits)
-            case (BitStringSyntax(), BitsValue(bits=text)) | (BasicSyntax(kind="OCTET STRING"), BitsValue(bits=text)):
-                return _octets(text)
-            case ReferenceSyntax(name=name), str(text) if name.text in CHARACTER_STRINGS:
-                return text
-            case BasicSyntax(kind="OBJECT IDENTIFIER"), Braces():
-                return self.object_identifier(body, syntax.span)
-            case BasicSyntax(kind="OBJECT IDENTIFIER"), NameValue(text=text):
-                return self.referred(Name(text, syntax.span), tuple)
-            case ChoiceSyntax(), _:
-                self.report("C310", "a value of a CHOICE type is not supported", syntax.span)
-            case ReferenceSyntax(), _:
-                pass  # the type is not defined, which has been reported
-            case _:
-                message = f"this is no value of {_described(target)}"
-                self.report("C302", message, syntax.span, "", Related("the type", type_.span))
-        return None
-
-    def referred(self, name: Name, kind: PythonType) -> Value:
-        """The value of that name, which has to be of the given Python type."""
-        value = self.named_value(name)
-        if value is None or (isinstance(value, kind) and not isinstance(value, bool)):
-            return value
-        self.report("C302", f"'{name.text}' is a value of another type", name.span)
-        return None
-
-    def named_value(self, name: Name) -> Value:
-        """The value of a value definition; None (reported) if there is none."""
-        resolver = self.resolver
-        if name.text not in resolver.values or name.text not in resolver.scopes[self.module.name.text]:
-            resolver.unknown(name, self.module, "value")
-            return None
-        if name.text in resolver.settling:
-            self.report("C308", f"value '{name.text}' is defined by itself", name.span)
-            return None
-        module, assignment = resolver.values[name.text]
-        resolver.settling.append(name.text)
-        value = _ModuleResolver(resolver, module, self.resolved).value(assignment.value, assignment.type)
-        resolver.settling.pop()
-        return value
-
-    def known(self, text: str, items: Sequence[ItemSyntax], span: Span) -> str:
-        names = [item.name.text for item in items]
-        if text not in names:
-            self.report("C302", f"'{text}' is no item of the enumeration", span, did_you_mean(text, names))
-        return text
-
-    def bits(self, braces: Braces, bits: Sequence[ItemSyntax]) -> bytes:
-        """The bits named between braces, as octets: bit 0 is the most significant of the first."""
-        numbers = {item.name.text: item.value for item in bits}
-        chosen: set[int] = set()
-        for arc in braces.arcs:
-            number = numbers.get(arc.name or "")
-            if isinstance(number, int) and arc.number is None:
-                chosen.add(number)
-            else:
-                what = arc.name or str(arc.number)
-                self.report("C302", f"there is no bit '{what}'", arc.span, did_you_mean(what, numbers))
-        return _octets("".join("01"[bit in chosen] for bit in range(max(chosen, default=-1) + 1)))
-
-    def object_identifier(self, braces: Braces, span: Span) -> tuple[int, ...]:
-        arcs: list[int] = []
-        for index, arc in enumerate(braces.arcs):
-            arcs += self.arc(arc, index, arcs)
-        if braces.commas or len(arcs) < 2:
-            self.report("C302", "an OBJECT IDENTIFIER has at least two arcs, with no commas between them", span)
-        return tuple(arcs)
-
-    def arc(self, arc: Arc, index: int, before: Sequence[int]) -> Sequence[int]:
-        """What one element between braces adds: an arc, or (the first) all those of another identifier."""
-        if arc.number is not None:
-            return (arc.number,)
-        name = (arc.name or "").replace("_", "-")
-        if index == 0 and name in _ROOT_ARCS:
-            return (_ROOT_ARCS[name],)
-        if list(before) == [1] and name in _ISO_ARCS:
-            return (_ISO_ARCS[name],)
-        value = self.named_value(Name(arc.name or "", arc.span))
-        if isinstance(value, tuple) and index == 0:
-            return value
-        if isinstance(value, int) and not isinstance(value, bool):
-            return (value,)
-        if value is not None:
-            self.report("C302", f"'{arc.name}' can be no arc here", arc.span)
-        return ()
-
 
 def _basic(kind: str, span: Span, tags: tuple[Tag, ...]) -> Type:
     match kind:
@@ -729,20 +493,6 @@ def _basic(kind: str, span: Span, tags: tuple[Tag, ...]) -> Type:
             return ObjectIdentifierType(span=span, tags=tags)
         case _:
             return AnyType(span=span, tags=tags, kind=kind)
-
-
-def _described(body: Body) -> str:
-    match body:
-        case BasicSyntax(kind=kind):
-            return kind
-        case ReferenceSyntax(name=name):
-            return name.text
-        case SequenceOfSyntax():
-            return "SEQUENCE OF"
-        case BitStringSyntax():
-            return "BIT STRING"
-        case _:
-            return type(body).__name__.removesuffix("Syntax").upper()
 
 
 def _pairs(remarks: Remarks) -> tuple[tuple[str, str], ...]:
@@ -758,9 +508,3 @@ def _merged(ranges: Iterable[tuple[int, int | None]]) -> list[tuple[int, int | N
             low, high = last_low, None if last_high is None or high is None else max(last_high, high)
         merged.append((low, high))
     return merged
-
-
-def _octets(bits: str) -> bytes:
-    """Text of 0 and 1 as octets, filled up with zeros at the end."""
-    padded = bits + "0" * (-len(bits) % 8)
-    return bytes(int(padded[start : start + 8], 2) for start in range(0, len(padded), 8))
