@@ -24,19 +24,27 @@ def _overlaps(obis: ObisTables) -> Iterator[Diagnostic]:
     """O602: two rules of one rank share codes, differ in meaning, and neither refines the other. O603: no code left."""
     index = Index(obis.rules)
     for number, rule in enumerate(obis.rules):
-        rivals = index.meeting(rule.box) & ((1 << number) - 1)
-        for other in (obis.rules[earlier] for earlier in values(rivals)):
-            if other.kind.rank == rule.kind.rank and not _refines(other, rule) and not _same_meaning(other, rule):
-                first, second = sorted((rule, other), key=lambda item: item.span)
-                shared = _code(tuple(a & b for a, b in zip(rule.box, other.box, strict=True)))
-                message = f"the rule shares codes with another one, {shared} for example, and means something else"
-                hint = "let one of them lie wholly within the other, which it then refines, or keep them apart"
-                yield Diagnostic("O602", message, second.span, hint, (Related("the other rule", first.span),))
-        if index.first_code_of(number) is None:
+        earlier = [obis.rules[other] for other in values(index.meeting(rule.box) & ((1 << number) - 1))]
+        conflicts = [_conflict(rule, other) for other in earlier if _in_conflict(rule, other)]
+        if conflicts:
+            yield from conflicts
+        elif index.first_code_of(number) is None:
             message = "the rule speaks for no code: others that go before it have them all"
-            covering = [obis.rules[earlier] for earlier in values(rivals) if _within(rule, obis.rules[earlier])]
-            related = tuple(Related("this one has them all", item.span) for item in covering[:1])
-            yield Diagnostic("O603", message, rule.span, "delete it, or widen it", related)
+            covering = [Related("this one has them all", other.span) for other in earlier if _within(rule, other)]
+            yield Diagnostic("O603", message, rule.span, "delete it, or widen it", tuple(covering[:1]))
+
+
+def _in_conflict(rule: Rule, earlier: Rule) -> bool:
+    same_rank = earlier.kind.rank == rule.kind.rank
+    return same_rank and not _refines(earlier, rule) and _essence(earlier) != _essence(rule)
+
+
+def _conflict(rule: Rule, other: Rule) -> Diagnostic:
+    first, second = sorted((rule, other), key=lambda item: item.span)
+    shared = _code(tuple(a & b for a, b in zip(rule.box, other.box, strict=True)))
+    message = f"the rule shares codes with another one, {shared} for example, and means something else"
+    hint = "let one of them lie wholly within the other, which it then refines, or keep them apart"
+    return Diagnostic("O602", message, second.span, hint, (Related("the other rule", first.span),))
 
 
 def _within(inner: Rule, outer: Rule) -> bool:
@@ -47,11 +55,8 @@ def _refines(inner: Rule, outer: Rule) -> bool:
     return inner.box != outer.box and _within(inner, outer)
 
 
-def _same_meaning(one: Rule, other: Rule) -> bool:
-    return _essence(one) == _essence(other)
-
-
 def _essence(rule: Rule) -> object:
+    """What a rule says of its codes."""
     tables = tuple(
         rule.patterns[GROUPS.index(placeholder.letter)].table
         for template in rule.meaning
