@@ -20,7 +20,6 @@ from dlms.link.noise import BadFrame
 __all__ = ["BadFrame", "Wpdu", "WpduReader", "WrapperLink", "parse_wpdu"]
 
 VERSION = 1
-HEADER_LENGTH = 8
 MAX_LENGTH = 0xFFFF
 _VERSION_SIZE = 2
 _HEADER = struct.Struct(">HHHH")

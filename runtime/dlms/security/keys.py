@@ -57,6 +57,11 @@ class Keys:
         if self.system_title is not None and len(self.system_title) != SYSTEM_TITLE_LENGTH:
             raise ValueError(f"a system title has 8 octets, not {len(self.system_title)}")
 
+    @property
+    def can_decipher(self) -> bool:
+        """Whether any key is here that deciphers something."""
+        return any((self.encryption, self.broadcast, self.dedicated, self.master, self.agreement_private))
+
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Keys:
         """Keys by name or by the usual abbreviation (ek, ak, bk, dk, kek), as hex text or octets; others are errors."""
