@@ -51,7 +51,7 @@ def load(paths: Sequence[Path]) -> LoadResult:
     Every error of a stage is reported; a stage with an error is the last.
     """
     files = read(paths, ASN1_SUFFIXES)
-    loaded = _load_modules(files.sources)
+    loaded = load_modules(files.sources)
     diagnostics = (*files.diagnostics, *loaded.diagnostics)
     return LoadResult(None if has_errors(diagnostics) else loaded.model, in_order(diagnostics), loaded.sources)
 
@@ -60,7 +60,7 @@ def load_specification(paths: Sequence[Path]) -> Specification:
     """Load ASN.1 modules and tables together."""
     files = read(paths, ASN1_SUFFIXES | TABLE_SUFFIXES)
     table_sources = [source for source in files.sources if source.path.suffix in TABLE_SUFFIXES]
-    modules = _load_modules(source for source in files.sources if source.path.suffix not in TABLE_SUFFIXES)
+    modules = load_modules(source for source in files.sources if source.path.suffix not in TABLE_SUFFIXES)
     tables = load_tables(table_sources)
     obis = load_obis(table_sources, tables.tables.class_ids)
     return Specification(
@@ -72,7 +72,8 @@ def load_specification(paths: Sequence[Path]) -> Specification:
     )
 
 
-def _load_modules(files: Iterable[SourceFile]) -> LoadResult:
+def load_modules(files: Iterable[SourceFile]) -> LoadResult:
+    """Load the modules of files already read, each with the overlay beside it."""
     sources: dict[str, SourceFile] = {}
     diagnostics: list[Diagnostic] = []
     modules: list[ModuleSyntax] = []

@@ -309,7 +309,8 @@ class _ModuleResolver:
             hoisted=True,
         )
         self.hoisted.insert(position, definition)  # before what is hoisted out of it
-        self.report("N110", f"the type written here is named '{name}'", syntax.span)
+        if definition.python is None:
+            self.report("N110", f"the type written here is named '{name}'", syntax.span)
 
     def components(self, fields: Sequence[FieldSyntax], parent: str) -> tuple[Component, ...]:
         self.distinct([field.name for field in fields], "N105", "component")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from cosemc import load
 from cosemc.codes import ASN1, CODES, Severity
 from cosemc.diagnostics import Diagnostic, Related, in_order, render, to_json
