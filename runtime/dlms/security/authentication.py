@@ -1,21 +1,37 @@
 """Authentication of an association: a password (LLS), or four passes in which each side answers a challenge (HLS).
 
 Green Book 8.3, 9.2.7.4. In HLS the client's challenge goes out in the AARQ and the server's in the AARE; the client
-answers in reply_to_HLS_authentication, and the server's answer is that method's result.
+answers in reply_to_HLS_authentication, and the server's answer is that method's result. What each mechanism answers:
+
+    2  AES-128 of the challenge, block by block, with the secret as the key (as used in India: IS 15959)
+    3  MD5(challenge || secret)
+    4  SHA-1(challenge || secret)
+    5  SC || IC || GMAC of the challenge, under the keys of the association
+    6  SHA-256(secret || own title || peer's title || challenge || own challenge)
+    7  ECDSA signature of (own title || peer's title || challenge || own challenge)
+
+2 to 4 say nothing about who asks: whoever can make a party answer a challenge of his choice can use that answer
+elsewhere under the same secret. Prefer 5 to 7.
 """
 
 from __future__ import annotations
 
 import enum
+import hashlib
 import secrets
+from dataclasses import dataclass
 from hmac import compare_digest
 from typing import Protocol
 
-from dlms.errors import AuthenticationError
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from dlms.errors import AuthenticationError, MissingKeyError
+from dlms.security import signatures
 from dlms.security.context import SecurityContext
 from dlms.security.keys import Secret
+from dlms.security.suites import Suite
 
-CHALLENGE_LENGTHS = range(8, 65)
+LONGEST_CHALLENGE = 64
 
 
 class Mechanism(enum.IntEnum):
@@ -37,6 +53,28 @@ def verify_password(expected: Secret, given: bytes) -> None:
         raise AuthenticationError("the password is wrong")
 
 
+class Parties(Protocol):
+    """Who talks to whom: a `SecurityContext` knows, and so does `Titles` where nothing is ciphered."""
+
+    @property
+    def system_title(self) -> bytes:
+        """Our own."""
+        ...
+
+    @property
+    def peer_system_title(self) -> bytes | None:
+        """The other side's, `None` before the AARQ or AARE has said it."""
+        ...
+
+
+@dataclass(slots=True)
+class Titles:
+    """The system titles of both sides."""
+
+    system_title: bytes
+    peer_system_title: bytes | None = None
+
+
 class Method(Protocol):
     """One HLS mechanism with its secrets: what a challenge is answered with, and whether an answer is right.
 
@@ -49,6 +87,16 @@ class Method(Protocol):
         """Which mechanism this is."""
         ...
 
+    @property
+    def challenge_length(self) -> int:
+        """How long our challenge is when nothing else is asked for."""
+        ...
+
+    @property
+    def shortest_challenge(self) -> int:
+        """The fewest octets the peer's challenge may have."""
+        ...
+
     def answer(self, received: bytes, sent: bytes) -> bytes:
         """Our answer to the challenge we received."""
         ...
@@ -58,10 +106,114 @@ class Method(Protocol):
         ...
 
 
+class _SameAnswer:
+    """A mechanism whose two sides compute the same; the answer is right when ours to that challenge is."""
+
+    mechanism: Mechanism
+    challenge_length = 16
+    shortest_challenge = 8
+
+    def answer(self, received: bytes, sent: bytes) -> bytes:
+        """See `Method.answer`."""
+        raise NotImplementedError
+
+    def verify(self, received: bytes, sent: bytes, answer: bytes) -> None:
+        """See `Method.verify`."""
+        _compare(self.answer(received, sent), answer)
+
+
+class AesChallenge(_SameAnswer):
+    """Mechanism 2 as used in India. The secret has 16 octets; a challenge is filled up with zeros to whole blocks.
+
+    Each block is enciphered by itself, so the peer could ask us for blocks of its own answer: a challenge that has
+    a block of ours in it is refused.
+    """
+
+    mechanism = Mechanism.HIGH
+
+    def __init__(self, secret: Secret) -> None:
+        if len(secret) != 16:
+            raise ValueError(f"the secret of mechanism 2 is an AES-128 key of 16 octets, not {len(secret)}")
+        self._cipher = Cipher(algorithms.AES(bytes(secret)), modes.ECB())
+
+    def answer(self, received: bytes, sent: bytes) -> bytes:
+        """See `Method.answer`."""
+        blocks = _blocks(received)
+        if not blocks.isdisjoint(_blocks(sent)):
+            raise AuthenticationError("the peer's challenge has a block of our own in it")
+        encryptor = self._cipher.encryptor()
+        return encryptor.update(_filled(received)) + encryptor.finalize()
+
+
+_ALGORITHMS = {Mechanism.HIGH_MD5: "md5", Mechanism.HIGH_SHA1: "sha1"}
+
+
+class Digest(_SameAnswer):
+    """Mechanisms 3 and 4: MD5 or SHA-1 of the challenge and the secret. Weak, and so for peers that know no other."""
+
+    def __init__(self, mechanism: Mechanism, secret: Secret) -> None:
+        if mechanism not in _ALGORITHMS:
+            raise ValueError(f"mechanism {int(mechanism)} is neither 3 (MD5) nor 4 (SHA-1)")
+        self.mechanism = mechanism
+        self._secret = secret
+
+    def answer(self, received: bytes, sent: bytes) -> bytes:
+        """See `Method.answer`."""
+        return hashlib.new(_ALGORITHMS[self.mechanism], received + self._secret).digest()
+
+
+class Sha256:
+    """Mechanism 6."""
+
+    mechanism = Mechanism.HIGH_SHA256
+    challenge_length = 16
+    shortest_challenge = 8
+
+    def __init__(self, secret: Secret, parties: Parties) -> None:
+        self._secret = secret
+        self._parties = parties
+
+    def answer(self, received: bytes, sent: bytes) -> bytes:
+        """See `Method.answer`."""
+        own, peer = _titles(self._parties)
+        return hashlib.sha256(self._secret + own + peer + received + sent).digest()
+
+    def verify(self, received: bytes, sent: bytes, answer: bytes) -> None:
+        """See `Method.verify`."""
+        own, peer = _titles(self._parties)
+        _compare(hashlib.sha256(self._secret + peer + own + received + sent).digest(), answer)
+
+
+class Ecdsa:
+    """Mechanism 7: signatures with the curve of the suite. `private` is a number, `peer_public` x || y."""
+
+    mechanism = Mechanism.HIGH_ECDSA
+    challenge_length = 32
+    shortest_challenge = 32
+
+    def __init__(self, suite: Suite, private: Secret, peer_public: bytes, parties: Parties) -> None:
+        self._suite = suite
+        self._private = private
+        self._peer_public = peer_public
+        self._parties = parties
+
+    def answer(self, received: bytes, sent: bytes) -> bytes:
+        """See `Method.answer`."""
+        own, peer = _titles(self._parties)
+        return signatures.sign(self._suite, self._private, own + peer + received + sent)
+
+    def verify(self, received: bytes, sent: bytes, answer: bytes) -> None:
+        """See `Method.verify`."""
+        own, peer = _titles(self._parties)
+        signatures.verify(self._suite, self._peer_public, peer + own + received + sent, answer)
+
+
 class Gmac:
-    """Mechanism 5: a tag over the challenge, under the keys of the association."""
+    """Mechanism 5."""
 
     mechanism = Mechanism.HIGH_GMAC
+    challenge_length = 16
+    shortest_challenge = 8
 
     def __init__(self, context: SecurityContext) -> None:
         self._context = context
@@ -82,9 +234,11 @@ class HighAuthentication:
     answer our own question, and an answer is looked at once.
     """
 
-    def __init__(self, method: Method, length: int = 32) -> None:
-        if length not in CHALLENGE_LENGTHS:
-            raise ValueError(f"a challenge has 8 to 64 octets, not {length}")
+    def __init__(self, method: Method, length: int | None = None) -> None:
+        if length is None:
+            length = method.challenge_length
+        if not method.shortest_challenge <= length <= LONGEST_CHALLENGE:
+            raise ValueError(f"a challenge has {method.shortest_challenge} to {LONGEST_CHALLENGE} octets, not {length}")
         self.method = method
         self.challenge = secrets.token_bytes(length)
         self._received: bytes | None = None
@@ -96,8 +250,9 @@ class HighAuthentication:
 
     def receive_challenge(self, challenge: bytes) -> None:
         """Take the peer's challenge. `AuthenticationError` where it is too short or long, or ours."""
-        if len(challenge) not in CHALLENGE_LENGTHS:
-            raise AuthenticationError(f"a challenge of {len(challenge)} octets, not 8 to 64")
+        shortest = self.method.shortest_challenge
+        if not shortest <= len(challenge) <= LONGEST_CHALLENGE:
+            raise AuthenticationError(f"a challenge of {len(challenge)} octets, not {shortest} to {LONGEST_CHALLENGE}")
         if compare_digest(challenge, self.challenge):
             raise AuthenticationError("the peer sent our own challenge back")
         if self._received is not None:
@@ -122,3 +277,25 @@ class HighAuthentication:
         if self._received is None:
             raise AuthenticationError("the peer sent no challenge")
         return self._received
+
+
+def _compare(expected: bytes, answer: bytes) -> None:
+    if not compare_digest(expected, answer):
+        raise AuthenticationError("the answer to the challenge is wrong")
+
+
+def _titles(parties: Parties) -> tuple[bytes, bytes]:
+    peer = parties.peer_system_title
+    if peer is None:
+        raise MissingKeyError("the peer's system title is not known")
+    return parties.system_title, peer
+
+
+def _filled(challenge: bytes) -> bytes:
+    """The challenge in whole AES blocks."""
+    return challenge + bytes(-len(challenge) % 16)
+
+
+def _blocks(challenge: bytes) -> set[bytes]:
+    filled = _filled(challenge)
+    return {filled[start : start + 16] for start in range(0, len(filled), 16)}

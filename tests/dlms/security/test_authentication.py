@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from gurux_dlms.enums.Authentication import Authentication
+from gurux_dlms.GXDLMSSettings import GXDLMSSettings
+from gurux_dlms.GXSecure import GXSecure
 
 from dlms.errors import AuthenticationError, MissingKeyError, ReplayError, SecurityError
-from dlms.security.authentication import Gmac, HighAuthentication, verify_password
+from dlms.security.authentication import (
+    AesChallenge,
+    Digest,
+    Ecdsa,
+    Gmac,
+    HighAuthentication,
+    Mechanism,
+    Method,
+    Sha256,
+    Titles,
+    verify_password,
+)
 from dlms.security.context import Role, SecurityContext
 from dlms.security.counters import MemoryCounterStore
 from dlms.security.keys import Keys, Secret
@@ -48,11 +64,140 @@ def test_gmac_to_the_octet(vector: Vector) -> None:
         server.verify_gmac(challenge, answer)
 
 
-@pytest.mark.parametrize("suite", [0, 1, 2])
-def test_four_passes(suite: int) -> None:
-    client, server = handshakes(suite)
+def key_pair(suite: int) -> tuple[Secret, bytes]:
+    """A key pair made by the `cryptography` package."""
+    key = ec.generate_private_key({1: ec.SECP256R1(), 2: ec.SECP384R1()}[suite])
+    size = SUITES[suite].coordinate_length
+    point = key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    return Secret(key.private_numbers().private_value.to_bytes(size)), point[1:]
+
+
+SECRET = Secret(b"0123456789abcdef")
+
+
+def methods(name: str) -> tuple[Method, Method]:
+    """The client's and the server's, knowing each other."""
+    if name.startswith("gmac"):
+        suite = int(name[-1])
+        return Gmac(context(Role.CLIENT, suite)), Gmac(context(Role.SERVER, suite))
+    clients, servers = Titles(CLIENT, METER), Titles(METER, CLIENT)
+    if name.startswith("ecdsa"):
+        suite = int(name[-1])
+        (private_c, public_c), (private_s, public_s) = key_pair(suite), key_pair(suite)
+        return (
+            Ecdsa(SUITES[suite], private_c, public_s, clients),
+            Ecdsa(SUITES[suite], private_s, public_c, servers),
+        )
+    if name == "sha256":
+        return Sha256(SECRET, clients), Sha256(SECRET, servers)
+    if name == "aes":
+        return AesChallenge(SECRET), AesChallenge(SECRET)
+    mechanism = Mechanism.HIGH_MD5 if name == "md5" else Mechanism.HIGH_SHA1
+    return Digest(mechanism, SECRET), Digest(mechanism, SECRET)
+
+
+ALL = ["aes", "md5", "sha1", "gmac-0", "gmac-1", "gmac-2", "sha256", "ecdsa-1", "ecdsa-2"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_four_passes(name: str) -> None:
+    client, server = map(HighAuthentication, methods(name))
+    client.receive_challenge(server.challenge)
+    server.receive_challenge(client.challenge)
     server.verify(client.answer())
     client.verify(server.answer())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_four_passes_with_another_secret_title_or_challenge(name: str) -> None:
+    (client, server), (stranger, _) = methods(name), methods(name)
+    ours, theirs = bytes(range(32)), bytes(range(32, 64))
+    answer = client.answer(theirs, ours)
+    for wrong in (answer[:-1], b"", flipped(answer), bytes(len(answer)), answer + b"\x00"):
+        with pytest.raises(AuthenticationError):
+            server.verify(theirs, ours, wrong)
+    with pytest.raises(AuthenticationError):
+        server.verify(flipped(theirs), ours, answer)
+    if name.startswith(("sha256", "ecdsa", "gmac")):  # these know their names: an answer is good in one direction
+        with pytest.raises(AuthenticationError):
+            client.verify(theirs, ours, answer)
+    if name.startswith("ecdsa"):
+        with pytest.raises(AuthenticationError):
+            server.verify(theirs, ours, stranger.answer(theirs, ours))
+    else:
+        server.verify(theirs, ours, answer)
+
+
+def flipped(octets: bytes) -> bytes:
+    """The same but for the last bit."""
+    return octets[:-1] + bytes((octets[-1] ^ 1,))
+
+
+@pytest.mark.parametrize("vector", vector_params("security", keep=lambda v: v["kind"] == "hls-hash"))
+def test_hashes_to_the_octet(vector: Vector) -> None:
+    keys = {name: bytes.fromhex(value) for name, value in vector["keys"].items()}
+    secret, parties = Secret(keys["secret"]), Titles(keys["client_system_title"], keys["server_system_title"])
+    mechanism = Mechanism(vector["expected"]["mechanism"])
+    method = Sha256(secret, parties) if mechanism is Mechanism.HIGH_SHA256 else Digest(mechanism, secret)
+    assert method.answer(keys["StoC"], keys["CtoS"]).hex() == vector["expected"]["pass3"]
+
+
+GURUX = {
+    "aes": Authentication.HIGH,
+    "md5": Authentication.HIGH_MD5,
+    "sha1": Authentication.HIGH_SHA1,
+    "sha256": Authentication.HIGH_SHA256,
+}
+
+
+@pytest.mark.parametrize("name", GURUX)
+def test_against_gurux(name: str) -> None:
+    settings = GXDLMSSettings(False, None)
+    settings.authentication = GURUX[name]
+    theirs, ours = bytes(range(16)), bytes(range(16, 32))
+    secret = bytes(SECRET) + CLIENT + METER + theirs + ours if name == "sha256" else bytes(SECRET)
+    expected = GXSecure.secure(settings, None, 0, bytearray(theirs), bytearray(secret))
+    client, _ = methods(name)
+    assert client.answer(theirs, ours) == bytes(expected)
+
+
+def test_blocks_of_our_challenge_in_another_order() -> None:
+    """Mechanism 2 enciphers block by block: a false peer would have us compute its own answer."""
+    client = HighAuthentication(AesChallenge(SECRET), 32)
+    client.receive_challenge(client.challenge[16:] + client.challenge[:16])
+    with pytest.raises(AuthenticationError, match="block of our own"):
+        client.answer()
+
+
+def test_zeros_added_to_our_challenge() -> None:
+    """Mechanism 2 fills a challenge up with zeros: 8 octets and the same with zeros have one answer."""
+    client = HighAuthentication(AesChallenge(SECRET), 8)
+    client.receive_challenge(client.challenge + bytes(8))
+    with pytest.raises(AuthenticationError, match="block of our own"):
+        client.answer()
+
+
+def test_secrets_that_do_not_fit() -> None:
+    with pytest.raises(ValueError, match="16 octets"):
+        AesChallenge(Secret(b"short"))
+    with pytest.raises(ValueError, match="neither"):
+        Digest(Mechanism.LOW, SECRET)
+
+
+def test_no_secret_shows() -> None:
+    for name in ALL:
+        for method in methods(name):
+            shown = repr(method) + repr(vars(method)) + repr(HighAuthentication(method))
+            assert "0123456789abcdef" not in shown
+            assert SECRET.hex() not in shown
+
+
+def test_ecdsa_challenges_have_32_octets_at_least() -> None:
+    client, _ = methods("ecdsa-1")
+    with pytest.raises(ValueError, match="32 to 64"):
+        HighAuthentication(client, 16)
+    with pytest.raises(AuthenticationError, match="16 octets"):
+        HighAuthentication(client).receive_challenge(bytes(16))
 
 
 def test_the_answer_and_the_next_apdu_have_different_counters() -> None:
@@ -108,6 +253,11 @@ def test_one_challenge_and_none() -> None:
 
 def test_challenges_are_new_each_time() -> None:
     assert len({HighAuthentication(Gmac(context(Role.CLIENT))).challenge for _ in range(20)}) == 20
+
+
+def test_names_are_needed() -> None:
+    with pytest.raises(MissingKeyError, match="system title"):
+        Sha256(SECRET, Titles(CLIENT)).answer(bytes(8), bytes(8))
 
 
 def test_gmac_needs_to_know_the_peer() -> None:
