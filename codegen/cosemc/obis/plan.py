@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cosemc.obis.model import GROUPS, ObisTables, Part, Pattern, Row, Rule, Template, UnitEntry, show
+from cosemc.obis.read import UNITS_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class TablePlan:
 class ObisPlan:
     """The module of tables; everything is a literal."""
 
+    sources: tuple[str, ...]
     media: tuple[tuple[str, str], ...]
     types: tuple[tuple[str, str], ...]
     tables: tuple[TablePlan, ...]
@@ -37,16 +39,17 @@ class UnitPlan:
 
 @dataclass(frozen=True, slots=True)
 class UnitsPlan:
-    """The module of units."""
+    """The module of units; `clause` is where the standard has them."""
 
-    source: str
+    sources: tuple[str, ...]
+    clause: str
     units: tuple[UnitPlan, ...]
 
 
 def plan_units(obis: ObisTables) -> UnitsPlan:
     """The module of units."""
-    source = obis.unit_source.text if obis.unit_source else ""
-    return UnitsPlan(source, tuple(_unit(unit) for unit in obis.units))
+    clause = obis.unit_source.text if obis.unit_source else ""
+    return UnitsPlan((UNITS_FILE,), clause, tuple(_unit(unit) for unit in obis.units))
 
 
 def _unit(unit: UnitEntry) -> UnitPlan:
@@ -70,6 +73,7 @@ def plan_obis(obis: ObisTables) -> ObisPlan:
     used = _used_columns(obis.rules)
     names = {types: name for name, types in obis.type_sets.items()}
     return ObisPlan(
+        sources=tuple(sorted({rule.span.file for rule in obis.rules})),
         media=tuple((literal(value), literal(name)) for value, name in sorted(obis.media.items())),
         types=tuple((literal(name), _tuple(types)) for name, types in obis.type_sets.items()),
         tables=tuple(
