@@ -5,7 +5,9 @@ from __future__ import annotations
 import typer
 
 from cosemc.commands.check import check
+from cosemc.commands.exchange import export, import_
 from cosemc.commands.explain import explain
+from cosemc.commands.format import format_
 from cosemc.commands.ir import ir
 
 app = typer.Typer(
@@ -15,5 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, ir, explain):
+for command in (check, ir, explain, export):
     app.command()(command)
+app.command("import")(import_)
+app.command("format")(format_)

@@ -381,5 +381,24 @@ OBIS: tuple[Code, ...] = (
     Code("O607", _E, "unit given twice", "Codes and names of units are distinct."),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *OBIS)}
+SHEETS: tuple[Code, ...] = (
+    Code("S801", _E, "sheet cannot be read", "Sheets are CSV files in UTF-8, or XLSX workbooks (their first sheet)."),
+    Code(
+        "S802",
+        _E,
+        "no sheet of a known kind",
+        "What a sheet is about is seen from its headings: a class table has class_id, version, member, id and name; an "
+        "object list has obis. `cosemc export` writes sheets with all headings.",
+    ),
+    Code("S803", _W, "column not known", "The heading is none of those of its kind of sheet; the column is left out."),
+    Code(
+        "S804",
+        _E,
+        "cell cannot be read",
+        "The cell does not hold what its column is for. Nothing is written before every cell can be read.",
+    ),
+    Code("S805", _E, "row given twice", "Two rows of the sheet describe the same thing."),
+)
+
+CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *OBIS, *SHEETS)}
 """All codes, in the order of the table."""

@@ -9,8 +9,10 @@ from typing import Annotated, NoReturn, TypeAlias
 
 import typer
 
-from cosemc.diagnostics import Diagnostic, Severity, render_all
-from cosemc.read import SourceFile
+from cosemc.diagnostics import Diagnostic, Severity, has_errors, render_all
+from cosemc.files import write_files
+from cosemc.load import TABLE_SUFFIXES, load_specification
+from cosemc.read import SourceFile, read
 from cosemc.specs import default_specs
 
 Specs: TypeAlias = Annotated[
@@ -38,6 +40,29 @@ def specs_or_default(specs: list[Path] | None) -> list[Path]:
     if folder is None:
         fail("no specification: there is no folder 'specs' here or above, and none is installed")
     return [folder]
+
+
+SpecsFolder: TypeAlias = Annotated[
+    Path | None, typer.Option("--specs", help="The specs folder; default: that of the checkout.", show_default=False)
+]
+
+
+def table_sources(specs: Path | None) -> tuple[Path, tuple[SourceFile, ...]]:
+    """The specs folder whose tables are to be changed, and its tables; ends the command where they are not sound."""
+    [folder] = specs_or_default([specs] if specs else None)
+    loaded = load_specification([folder])
+    if has_errors(loaded.diagnostics):
+        show(loaded.diagnostics, loaded.sources, notes=False)
+        fail("the specification has errors already: correct them first")
+    return folder, read([folder], TABLE_SUFFIXES).sources
+
+
+def write(files: Mapping[Path, str | bytes]) -> None:
+    """Write files, all or none; ends the command where that cannot be."""
+    try:
+        write_files(files)
+    except OSError as error:
+        fail(f"'{error.filename}' cannot be written: {error.strerror or error}")
 
 
 def fail(message: str) -> NoReturn:

@@ -57,9 +57,9 @@ def _findings(tables: Tables) -> Iterator[Diagnostic]:
         for version in interface_class.versions:
             yield from _version(version)
             for expression in version.expressions():
-                yield from _type(expression, tables)
+                yield from check_type(expression, tables.by_name)
     for common in tables.types:
-        yield from _type(common.expression, tables)
+        yield from check_type(common.expression, tables.by_name)
         if common.name in PRIMITIVES or common.name in {ANY, UNIT}:
             yield Diagnostic("N101", f"'{common.name}' is a built-in type", common.span)
     yield from _endless(tables)
@@ -239,12 +239,13 @@ def _endless(tables: Tables) -> Iterator[Diagnostic]:
         yield from visit(common, ())
 
 
-def _type(expression: TypeExpression, tables: Tables) -> Iterator[Diagnostic]:
+def check_type(expression: TypeExpression, common: Collection[str]) -> Iterator[Diagnostic]:
+    """Everything that is wrong in one type expression; `common` are the names of the common types."""
     for node in walk(expression.type):
         if isinstance(node, Reference):
-            yield from _reference(node, expression, tables.by_name)
+            yield from _reference(node, expression, common)
         elif isinstance(node, Primitive):
-            yield from _primitive(node, expression, tables.by_name)
+            yield from _primitive(node, expression, common)
         elif isinstance(node, Structure):
             yield from _distinct_in(node.fields, "N105", "field", lambda field: field.name, expression)
         elif isinstance(node, Array):

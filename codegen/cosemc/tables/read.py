@@ -34,9 +34,10 @@ CLASSES_FOLDER = "classes/"
 VERSION_KEYS = (
     "version", "name", "status", "cardinality", "doc", "source", "removed", "attributes", "methods", "selectors",
 )  # fmt: skip
-ATTRIBUTE_KEYS = ("id", "name", "type", "static", "default", "sn", "mandatory", "doc", "reserved")
+ATTRIBUTE_KEYS = ("id", "name", "type", "static", "sn", "default", "mandatory", "doc", "reserved")
 METHOD_KEYS = ("id", "name", "parameter", "result", "mandatory", "sn", "doc", "reserved")
 SELECTOR_KEYS = ("attribute", "selector", "name", "parameter", "doc")
+TYPE_KEYS = ("type", "doc", "source")
 _VERSION_NEEDS = ("version", "status", "source", "attributes")
 SOURCE_KEYS = ("document", "clause", "confidence", "basis", "notes")
 
