@@ -150,6 +150,7 @@ class LinkSession(_Driver):
         """The next APDU. Raises `LinkTimeout` after `timeout` seconds (None: `Timeouts.exchange`)."""
         limit = self._tick() + (self.timeouts.exchange if timeout is None else timeout)
         while (received := self._next()) is None:
+            self.link.expect()
             self._step(limit)
         self._flush()
         return received
@@ -239,6 +240,7 @@ class AsyncLinkSession(_Driver):
         """See `LinkSession.receive`."""
         limit = self._tick() + (self.timeouts.exchange if timeout is None else timeout)
         while (received := self._next()) is None:
+            self.link.expect()
             await self._step(limit)
         await self._flush()
         return received

@@ -76,6 +76,12 @@ class Link(Protocol):
         APDU cannot be carried.
         """
 
+    def expect(self) -> None:
+        """Say that an APDU is waited for: where the peer may not speak unasked (HDLC), it is asked until one comes.
+
+        A confirmed `send` says so of itself.
+        """
+
     def receive(self, octets: bytes) -> None:
         """Take octets from the line; b"" says that no more will ever come."""
 

@@ -65,6 +65,11 @@ class FrameReader:
         self._buffer += octets
         self._ended = False
 
+    @property
+    def pending(self) -> int:
+        """Octets that belong to nothing complete yet, the flag that closed the last frame included."""
+        return len(self._buffer)
+
     def flush(self) -> None:
         """Nothing more comes (end of input, or silence on the line): what is unfinished becomes an event."""
         self._ended = True

@@ -159,6 +159,9 @@ class WrapperLink:
         except ValueError as error:
             raise LinkError(str(error)) from None
 
+    def expect(self) -> None:
+        """Nothing: the peer sends when it likes."""
+
     def receive(self, octets: bytes) -> None:
         """Take octets of the stream, or one datagram; b"" says that no more will come."""
         reader = self._reader
