@@ -70,23 +70,23 @@ _MEANINGS = {
 }
 """Meanings that have a Python type of their own: its annotation, and the node that converts."""
 
-_FROM_DESCRIPTORS = "from cosem.classes._descriptors import "
+_FROM_DESCRIPTORS = "from ._descriptors import "
 
 _IMPORTS = {
-    "AnyData": "from cosem.data import Data as AnyData",
-    "BitString": "from cosem.bit_string import BitString",
-    "Date": "from cosem.date_time import Date",
-    "DateTime": "from cosem.date_time import DateTime",
-    "Time": "from cosem.date_time import Time",
-    "Obis": "from cosem.obis import Obis",
+    "AnyData": "from ..data import Data as AnyData",
+    "BitString": "from ..bit_string import BitString",
+    "Date": "from ..date_time import Date",
+    "DateTime": "from ..date_time import DateTime",
+    "Time": "from ..date_time import Time",
+    "Obis": "from ..obis import Obis",
     "IPv4Address": "from ipaddress import IPv4Address",
     "IPv6Address": "from ipaddress import IPv6Address",
-    "Unit": "from cosem.units import Unit",
+    "Unit": "from ..units import Unit",
     "IntEnum": "from enum import IntEnum",
     "IntFlag": "from enum import IntFlag",
     "TypeAlias": "from typing import TypeAlias",
-    "_types": "from cosem.classes import _types",
-    "types": "from cosem.classes import types",
+    "_types": "from . import _types",
+    "types": "from . import types",
     "dataclass": "from dataclasses import dataclass",
     "Attribute": f"{_FROM_DESCRIPTORS}Attribute",
     "InterfaceClass": f"{_FROM_DESCRIPTORS}InterfaceClass",
@@ -315,7 +315,7 @@ class _Scope:
         named = zip(type_.alternatives, hints, strict=True)
         parts = [self.annotation(alternative, name, within) for alternative, name in named]
         words = dict.fromkeys(word for part in parts for word in part.split(" | "))
-        return " | ".join(words)
+        return " | ".join(sorted(words, key=lambda word: word == "None"))
 
     def _choice_expression(self, type_: Choice, hint: str, indent: str) -> str:
         hints = self._alternative_hints(type_, hint)
@@ -638,7 +638,7 @@ def _imports(text: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_own(line: str) -> bool:
-    return line.startswith("from cosem")
+    return line.startswith("from .")
 
 
 def _entry(interface_class: InterfaceClass) -> EntryPlan:

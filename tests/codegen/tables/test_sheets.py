@@ -6,14 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from typer.testing import CliRunner
+
 from cosemc.cli import app
 from cosemc.read import SourceFile, read
 from cosemc.sheets import bind, read_grid, sheet_octets
 from cosemc.tables.layout import class_text
 from cosemc.tables.sheets import COLUMNS, documents_of, export_classes, import_classes, text_of
-from openpyxl import Workbook
 from support.vectors import ROOT
-from typer.testing import CliRunner
 
 SPECS = ROOT / "specs"
 BASE = Path(__file__).parent / "base"

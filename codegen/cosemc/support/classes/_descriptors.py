@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar, overload
 
-from cosem.classes._types import ANY, NULL_DATA, Primitive, ShapeError, Type
-from cosem.data import Data
-from cosem.errors import EncodeError
-from cosem.obis import Obis
+from ..data import Data
+from ..errors import EncodeError
+from ..obis import Obis
+from ._types import ANY, NULL_DATA, Primitive, ShapeError, Type
 
 T = TypeVar("T")
 P = TypeVar("P")

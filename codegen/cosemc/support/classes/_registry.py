@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from cosem.errors import CosemError
+from ..errors import CosemError
 
 if TYPE_CHECKING:
-    from cosem.classes._descriptors import InterfaceClass
+    from ._descriptors import InterfaceClass
 
 
 class UnknownClass(CosemError, LookupError):

@@ -12,12 +12,12 @@ from enum import IntEnum, IntFlag
 from ipaddress import IPv4Address, IPv6Address
 from typing import Any, Generic, TypeVar, cast
 
-from cosem.bit_string import BitString
-from cosem.data import Data
-from cosem.date_time import Date, DateTime, Time
-from cosem.errors import CosemError, EncodeError
-from cosem.obis import Obis
-from cosem.units import Unit
+from ..bit_string import BitString
+from ..data import Data
+from ..date_time import Date, DateTime, Time
+from ..errors import CosemError, EncodeError
+from ..obis import Obis
+from ..units import Unit
 
 T = TypeVar("T")
 E = TypeVar("E", bound=IntEnum)
