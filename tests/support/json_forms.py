@@ -22,6 +22,27 @@ def library_form(model: Model, type_name: str, value: Any) -> Any:
     return _definition(model, type_name, value)
 
 
+def apdu_form(model: Model, root: str, value: Any) -> dict[str, Any]:
+    """A value of a root as `apdu.to_json` gives it: the name of its type, and the value below the choices."""
+    choice = model.definition(root).type
+    while isinstance(choice, ChoiceType):
+        ((name, value),) = value.items()
+        reference = next(item.type for item in choice.alternatives if item.name == name)
+        if isinstance(reference, ReferenceType):
+            name = reference.name
+        choice = _choice_of_sequences(model, reference)
+    return {"type": name, "value": _convert(model, reference, value)}
+
+
+def _choice_of_sequences(model: Model, type_: Type) -> ChoiceType | None:
+    target = model.underlying(type_)
+    if isinstance(target, ChoiceType) and all(
+        isinstance(model.underlying(item.type), SequenceType) for item in target.alternatives
+    ):
+        return target
+    return None
+
+
 def _definition(model: Model, name: str, value: Any) -> Any:
     definition = model.definition(name)
     return _data(model, name, value) if definition.tagged_value else _convert(model, definition.type, value)

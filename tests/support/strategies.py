@@ -50,6 +50,14 @@ def values(
     return _Drawing(model, encoding, given or {}).definition(type_name)
 
 
+def alternatives(
+    model: Model, type_name: str, encoding: Encoding, given: Mapping[str, Values] | None = None
+) -> dict[str, st.SearchStrategy[Json]]:
+    """The values of a CHOICE as above, by the names of its alternatives."""
+    drawing = _Drawing(model, encoding, given or {})
+    return {item.name: drawing.alternative(item.name, item.type) for item in _alternatives(model, type_name)}
+
+
 class _Drawing:
     def __init__(self, model: Model, encoding: Encoding, given: Mapping[str, Values]) -> None:
         self.model = model
