@@ -107,7 +107,7 @@ def _all_that(model: Model, holds: Callable[[Type, Set[str]], bool]) -> frozense
                 rest.append(definition)
         if len(rest) == len(pending):
             return frozenset(found)
-        pending = rest
+        pending = rest[::-1]  # one direction or the other settles a chain of types in one pass
 
 
 def _ends(type_: Type, finite: Set[str]) -> bool:
@@ -143,10 +143,11 @@ def _is_empty(type_: Type, empty: Set[str]) -> bool:
 def _all_starts(model: Model) -> dict[str, Starts]:
     """The BER identifiers that values of each definition can start with."""
     starts: dict[str, Starts] = {definition.name: frozenset() for definition in model.definitions}
+    order = model.definitions
     changed = True
     while changed:
-        changed = False
-        for definition in model.definitions:
+        changed, order = False, order[::-1]
+        for definition in order:
             now = _starts(definition.type, starts)
             if now != starts[definition.name]:
                 starts[definition.name], changed = now, True
@@ -360,25 +361,32 @@ def _bit_strings(facts: Facts, definition: TypeDefinition) -> Findings:
 def _recursion(facts: Facts) -> Findings:
     """Types that contain themselves: without an end an error, else a note."""
     model = facts.model
+    recursive = _recursive(model)
     for definition in model.definitions:
         if definition.name not in facts.finite:
             message = f"a value of '{definition.name}' would have no end"
             yield Diagnostic("C308", message, definition.span, "make a component OPTIONAL, or add an alternative")
-        elif _reaches(model, definition, definition.name):
+        elif definition.name in recursive:
             yield Diagnostic("C309", f"'{definition.name}' contains itself", definition.span)
 
 
-def _reaches(model: Model, definition: TypeDefinition, name: str) -> bool:
+def _recursive(model: Model) -> frozenset[str]:
+    """The definitions that contain themselves."""
+    inside = {definition.name: set(references(definition.type)) for definition in model.definitions}
+    flat = _all_that(model, lambda type_, known: all(name in known for name in references(type_)))
+    return frozenset(name for name in inside if name not in flat and _reaches(inside, name))
+
+
+def _reaches(inside: Mapping[str, Set[str]], name: str) -> bool:
+    """Whether a definition leads back to itself."""
     seen: set[str] = set()
-    pending = list(references(definition.type))
+    pending = list(inside[name])
     while pending:
         reference = pending.pop()
-        if reference == name:
-            return True
         if reference not in seen:
             seen.add(reference)
-            pending += references(model.definition(reference).type)
-    return False
+            pending += inside[reference]
+    return name in seen
 
 
 def _defaults(facts: Facts, definition: TypeDefinition) -> Findings:
