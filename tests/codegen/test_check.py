@@ -85,7 +85,7 @@ def test_choices_within_choices_take_no_exponential_time() -> None:
     [
         pytest.param("".join(f"T{n} ::= T{n + 1}\n" for n in range(2000)) + "T2000 ::= NULL", id="references"),
         pytest.param(
-            "".join(f"T{n} ::= SEQUENCE {{ a T{n + 1} }}\n" for n in range(500)) + "T500 ::= NULL", id="nested"
+            "".join(f"T{n} ::= SEQUENCE {{ a T{n + 1} }}\n" for n in range(500)) + "T500 ::= NULL", id="deep"
         ),
         pytest.param("\n".join(f"v{n} INTEGER ::= v{n + 1}" for n in range(2000)), id="values"),
         pytest.param("T ::= " + "SEQUENCE { a " * 500 + "NULL" + " }" * 500, id="inline"),
