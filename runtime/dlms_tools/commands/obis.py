@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from enum import StrEnum
 from itertools import islice
 from typing import Annotated
 
 import typer
-from cosem.obis import Description, Kind, Obis, ObisError, describe, find
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cosem.obis import Description, Kind, Obis, ObisError, describe, find
+
 LIMIT = 1000
 """A pattern of codes may admit very many; no more than these are shown, and it is said that there are more."""
+
+
+_NO_PATTERN = re.compile(r"^[0-9]+-[0-9]+:|[*&][0-9]+$")
 
 
 class Format(StrEnum):
@@ -29,7 +34,7 @@ def obis(
         list[str],
         typer.Argument(
             metavar="CODE...",
-            help="Codes such as 1-0:1.8.0*255, 1.0.1.8.0.255, 0100010800FF; or patterns such as '1-0:*.8.0', 1-0:1-4.8.0-4.",
+            help="Codes (1-0:1.8.0*255, 1.0.1.8.0.255, 0100010800FF) and patterns of codes ('1-0:*.8.0', 1-0:1-4.8.0-4).",
         ),
     ],
     format_: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TEXT,
@@ -53,19 +58,19 @@ def _described(codes: list[str]) -> tuple[list[Description], bool]:
     found: list[Description] = []
     more = False
     for text in codes:
-        try:
+        if not _is_pattern(text):
             found.append(describe(Obis(text)))
-        except ObisError as error:
-            if not any(character in text for character in "*,-"):
-                raise
-            try:
-                within = find(text)
-            except ObisError:
-                raise error from None
-            first = list(islice(within, LIMIT + 1))
-            found += first[:LIMIT]
-            more |= len(first) > LIMIT
+            continue
+        within = list(islice(find(text), LIMIT + 1))
+        found += within[:LIMIT]
+        more |= len(within) > LIMIT
     return found, more
+
+
+def _is_pattern(text: str) -> bool:
+    """Whether a wildcard, a range or a list stands in a value group; `-` after A and `*` before F are none."""
+    groups = _NO_PATTERN.sub("", text.strip())
+    return any(sign in groups for sign in "*,-")
 
 
 def _table(found: list[Description]) -> Table:
