@@ -5,17 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from typer import Typer
 from typer.testing import CliRunner, Result
 
-from dlms_tools.commands.obis import obis
-
-app = Typer()
-app.command()(obis)
+from dlms_tools.cli import app
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, list(arguments), env={"COLUMNS": "160"})
+    return CliRunner().invoke(app, ["obis", *arguments], env={"COLUMNS": "160"})
 
 
 def test_json_is_a_list_of_what_the_codes_mean() -> None:
@@ -65,9 +61,19 @@ def test_a_wide_pattern_is_cut_and_says_so() -> None:
     assert "no more than 1000 codes" in result.stderr
 
 
-@pytest.mark.parametrize("text", ["1.8.0", "1-0:300.8.0", "1-0:4-1.8.0", "nonsense"])
-def test_what_is_no_code_is_one_clear_message(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("1.8.0", "OBIS code"),
+        ("1-0:300.8.0", "OBIS code"),
+        ("1-0:1.8.0*999", "OBIS code"),
+        ("nonsense", "OBIS code"),
+        ("1-0:4-1.8.0", "pattern of OBIS codes"),
+        ("1-0:2*.8.0", "pattern of OBIS codes"),
+    ],
+)
+def test_what_is_no_code_is_one_clear_message(text: str, what: str) -> None:
     result = run("1-0:1.8.0", text)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith(f"error: '{text}' is no ")
+    assert result.stderr.startswith(f"error: '{text}' is no {what}: ")
     assert result.stderr.count("\n") == 1

@@ -34,7 +34,7 @@ def obis(
         list[str],
         typer.Argument(
             metavar="CODE...",
-            help="Codes (1-0:1.8.0*255, 1.0.1.8.0.255, 0100010800FF) and patterns of codes ('1-0:*.8.0', 1-0:1-4.8.0-4).",
+            help="Codes (1-0:1.8.0*255, 1.0.1.8.0.255, 0100010800FF) and patterns ('1-0:*.8.0', 1-0:1-4.8.0-4).",
         ),
     ],
     format_: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TEXT,
