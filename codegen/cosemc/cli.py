@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from cosemc.commands.build import build
 from cosemc.commands.check import check
 from cosemc.commands.exchange import export, import_
 from cosemc.commands.explain import explain
@@ -17,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, ir, explain, export):
+for command in (check, build, ir, explain, export):
     app.command()(command)
 app.command("import")(import_)
 app.command("format")(format_)

@@ -1,0 +1,264 @@
+"""plan: model -> everything the templates need, decided. `cosemc.plan.output` says what the decisions are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from cosemc.model import ChoiceType, Encoding, Model, ReferenceType, SequenceType, TypeDefinition
+from cosemc.plan.axdr import AxdrFunctions, is_ber_element
+from cosemc.plan.ber import BerFunctions
+from cosemc.plan.data import plan_data
+from cosemc.plan.errors import PlanError
+from cosemc.plan.output import (
+    CodecModule,
+    Constant,
+    Declared,
+    Imports,
+    Plan,
+    Record,
+    Registration,
+    Root,
+    TypesModule,
+    Union,
+)
+from cosemc.plan.python_types import DATA, PythonTypes
+from cosemc.plan.schema import plan_schema
+from cosemc.plan.statics import Statics
+
+__all__ = ["Plan", "PlanError", "make_plan"]
+
+_CODEC_NAMES = {Encoding.A_XDR: "_a_xdr_codec", Encoding.BER: "_ber_codec"}
+
+
+def make_plan(model: Model, package: str = "cosem") -> Plan:
+    """The plan of the library; `PlanError` where the specification asks for what the library cannot be."""
+    types = PythonTypes(model)
+    data = plan_data(model)
+    unions = tuple(
+        types.union(d)
+        for d in types.definitions
+        if isinstance(d.type, ChoiceType) and not d.hoisted and not d.tagged_value
+    )
+    modules = _modules(types, unions)
+    homes = {name: module.name for module in modules for name in module.exports}
+    codecs = tuple(
+        codec
+        for encoding in Encoding
+        if (codec := _codec(types, encoding, homes)).registrations or codec.roots
+    )
+    _check_names(types, modules, unions)
+    sources = tuple(module.file for module in model.modules)
+    return Plan(package, sources, data, modules, unions, codecs, plan_schema(types, homes))
+
+
+# --- modules of types -----------------------------------------------------------------------------------------------
+
+
+def _modules(types: PythonTypes, unions: tuple[Union, ...]) -> tuple[TypesModule, ...]:
+    declared: dict[str, tuple[list[Declared], tuple[Constant, ...]]] = {}
+    homes: dict[str, str] = {}
+    for module in types.model.modules:
+        home = _module_name(module.file)
+        found, constants = declared.setdefault(home, ([], ()))
+        for definition in types.definitions:
+            if definition.module == module.name:
+                found += types.classes(definition)
+        # what the defaults of records refer to has to be there before them
+        found.sort(key=lambda type_: type_.kind == "Record")
+        declared[home] = found, constants + types.constants(module.name)
+        homes |= {type_.name: home for type_ in found}
+    union_names = {union.name for union in unions}
+    files = {_module_name(module.file): module for module in types.model.modules}
+    return tuple(
+        TypesModule(
+            home,
+            files[home].name,
+            files[home].file,
+            tuple(found),
+            constants,
+            _runtime_imports(found, home, homes),
+            _typing_imports(found, home, homes, union_names),
+            tuple([type_.name for type_ in found] + [constant.name for constant in constants]),
+        )
+        for home, (found, constants) in declared.items()
+        if found or constants
+    )
+
+
+def _module_name(file: str) -> str:
+    return "_" + PurePosixPath(file).stem.lower().replace("-", "_").replace(".", "_").replace(" ", "_")
+
+
+def _names_in(text: str) -> list[str]:
+    cleaned = "".join(character if character.isalnum() or character == "_" else " " for character in text)
+    return cleaned.split()
+
+
+def _runtime_imports(
+    found: list[Declared], home: str, homes: dict[str, str]
+) -> Imports:
+    """What the defaults of fields need while the module is being read."""
+    names = {
+        name
+        for record in found
+        if isinstance(record, Record)
+        for field in record.fields
+        for name in _names_in(field.default or "")
+    }
+    return _import_lines(names, home, homes)
+
+
+def _typing_imports(
+    found: list[Declared], home: str, homes: dict[str, str], unions: set[str]
+) -> Imports:
+    """What only annotations need."""
+    names = {
+        name
+        for record in found
+        if isinstance(record, Record)
+        for field in record.fields
+        for name in _names_in(field.annotation)
+    }
+    runtime = {name for _, line in _runtime_imports(found, home, homes) for name in line}
+    return _import_lines(names - runtime, home, homes | dict.fromkeys(unions, "_choices"))
+
+
+def _import_lines(names: set[str], home: str, homes: dict[str, str]) -> Imports:
+    places = {"BitString": ".bit_string", DATA: ".data"} | homes
+    by_module: dict[str, list[str]] = {}
+    for name in sorted(names):
+        if name in places and places[name] != home:
+            by_module.setdefault("." + places[name], []).append(name)
+    return tuple((module, tuple(line)) for module, line in sorted(by_module.items(), key=lambda line: line[0][::-1]))
+
+
+def _check_names(types: PythonTypes, modules: tuple[TypesModule, ...], unions: tuple[Union, ...]) -> None:
+    """No two things share a public name: neither would be found reliably."""
+    seen = {DATA} if any(definition.tagged_value for definition in types.model.definitions) else set()
+    for name in [name for module in modules for name in module.exports] + [union.name for union in unions]:
+        if name in seen:
+            span = next(
+                (d.span for d in types.model.definitions if name in (types.class_of(d), d.name)),
+                types.model.modules[0].span,
+            )
+            raise PlanError(f"two parts of the specification are named {name} in Python: pin one with 'python'", span)
+        seen.add(name)
+
+
+# --- codec modules --------------------------------------------------------------------------------------------------
+
+
+def _codec(types: PythonTypes, encoding: Encoding, homes: dict[str, str]) -> CodecModule:
+    statics = Statics()
+    ber = BerFunctions(types, statics)
+    axdr = AxdrFunctions(types, statics, ber)
+    planner = _Registrar(types, encoding, axdr, ber)
+    registrations = tuple(planner.registrations())
+    roots = tuple(planner.roots())
+    names = [*statics.layouts, *statics.classes, *(registration.record for registration in registrations)]
+    by_module: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        if name in homes:
+            by_module.setdefault("." + homes[name], []).append(name)
+    if any("BitString(" in binding.statement for binding in statics.bindings.values()):
+        by_module["..bit_string"] = ["BitString"]
+    return CodecModule(
+        _CODEC_NAMES[encoding],
+        encoding.value,
+        tuple((module, tuple(line)) for module, line in sorted(by_module.items())),
+        tuple((constant, name) for name, constant in statics.layouts.items()),
+        tuple(statics.bindings.values()),
+        axdr.functions,
+        ber.functions,
+        registrations,
+        roots,
+        statics.uses_data,
+    )
+
+
+class _Registrar:
+    """Which records a codec module answers for, and how each is encoded on its own."""
+
+    def __init__(self, types: PythonTypes, encoding: Encoding, axdr: AxdrFunctions, ber: BerFunctions) -> None:
+        self.types = types
+        self.model = types.model
+        self.encoding = encoding
+        self.axdr = axdr
+        self.ber = ber
+        self.root_names = [root.name for root in self.model.roots if root.encoding is encoding]
+
+    def _own(self) -> list[TypeDefinition]:
+        return [
+            definition
+            for definition in self.types.definitions
+            if definition.encodings and definition.encodings[0] is self.encoding and not definition.tagged_value
+        ]
+
+    def registrations(self) -> list[Registration]:
+        """The records in the order of the specification."""
+        result: list[Registration] = []
+        for definition in self._own():
+            if isinstance(definition.type, SequenceType):
+                result.append(self._record(definition))
+            elif isinstance(definition.type, ChoiceType):
+                result += self._boxes(definition)
+        return result
+
+    def roots(self) -> list[Root]:
+        """The CHOICEs from which any APDU can be decoded."""
+        result = []
+        for name in self.root_names:
+            definition = self.model.definition(name)
+            if not isinstance(definition.type, ChoiceType):
+                continue
+            octets: Sequence[int]
+            if self.encoding is Encoding.BER:
+                octets = self.ber.first_octets(_place(definition))
+                decode = self._whole(definition)[0]
+            else:
+                octets = [self.axdr.tag(alternative) for alternative in definition.type.alternatives]
+                decode = self.axdr.pair(_place(definition))[0]
+            result.append(Root(decode, _bytes(octets)))
+        return result
+
+    def _record(self, definition: TypeDefinition) -> Registration:
+        name = self.types.class_of(definition)
+        if self.encoding is Encoding.BER or is_ber_element(definition):
+            return Registration(name, *self._whole(definition), _bytes([]))
+        return Registration(name, *self.axdr.pair(_place(definition)), _bytes(self._prefix(definition)))
+
+    def _boxes(self, definition: TypeDefinition) -> list[Registration]:
+        boxes = [chosen.box for chosen in self.types.choice(definition) if chosen.box]
+        if self.encoding is Encoding.BER:
+            return [Registration(box, *self._whole(definition), _bytes([])) for box in boxes]
+        prefix = _bytes(self._prefix(definition))
+        return [Registration(box, *self.axdr.pair(_place(definition)), prefix) for box in boxes]
+
+    def _whole(self, definition: TypeDefinition) -> tuple[str, str]:
+        return self.axdr.whole(definition)
+
+    def _prefix(self, definition: TypeDefinition) -> list[int]:
+        """The tags that lead from a root to the definition, through CHOICEs alone; none where there is no such way."""
+        ways = [way for name in self.root_names for way in self._ways(self.model.definition(name), definition.name, ())]
+        return list(ways[0]) if len(ways) == 1 else []
+
+    def _ways(self, choice: TypeDefinition, target: str, way: tuple[int, ...]) -> list[tuple[int, ...]]:
+        if choice.name == target:
+            return [way]
+        if not isinstance(choice.type, ChoiceType) or choice.tagged_value or len(way) > 8:
+            return []
+        found = []
+        for chosen in self.types.choice(choice):
+            inner = self.types.class_definition(chosen.alternative.type)
+            if chosen.box is None and inner is not None:
+                found += self._ways(inner, target, (*way, self.axdr.tag(chosen.alternative)))
+        return found
+
+
+def _place(definition: TypeDefinition) -> ReferenceType:
+    return ReferenceType(name=definition.name, span=definition.span)
+
+
+def _bytes(octets: Sequence[int]) -> str:
+    return 'b"' + "".join(f"\\x{octet:02x}" for octet in octets) + '"'

@@ -1,0 +1,1 @@
+"""BER values: everything that is not worth inlining into the codecs. For Cython only."""

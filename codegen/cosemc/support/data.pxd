@@ -1,0 +1,12 @@
+# `Data` for the codecs that carry it.
+
+from ._wire cimport PyObject, PyTypeObject, Reader, Writer
+
+cdef class Data:
+    cdef bytes owner  # the octets of the whole input
+    cdef Py_ssize_t start  # of the tag
+    cdef Py_ssize_t end
+
+cdef PyTypeObject* data_type() noexcept
+cdef PyObject* decode_data(Reader* r) noexcept
+cdef bint encode_data(Writer* w, PyObject* value) noexcept

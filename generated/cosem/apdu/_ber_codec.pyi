@@ -1,0 +1,4 @@
+# Generated from apdu/acse.asn, apdu/data.asn, apdu/xdlms.asn by cosemc. DO NOT EDIT.
+# Change the specification or codegen/, then run: cosemc build
+# SPDX-License-Identifier: Apache-2.0
+"""The codecs of what the roots of ber reach. Importing it is all there is to it."""
