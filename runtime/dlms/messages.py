@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Protocol
 
+from dlms.errors import LinkError
 from dlms.link import hdlc, mbus, wrapper
 from dlms.security.suites import Authenticity, SecurityControl
 
@@ -77,13 +79,8 @@ def _frame_json(frame: hdlc.Frame) -> Json:
     if frame.information and frame.type not in (hdlc.FrameType.I, hdlc.FrameType.UI):
         json["information"] = frame.information.hex()
     if frame.type in (hdlc.FrameType.SNRM, hdlc.FrameType.UA):
-        parameters = hdlc.Parameters.decode(frame.information)
-        json["parameters"] = {
-            "max_information_transmit": parameters.max_information_transmit,
-            "max_information_receive": parameters.max_information_receive,
-            "window_transmit": parameters.window_transmit,
-            "window_receive": parameters.window_receive,
-        }
+        with suppress(LinkError):  # wrong parameters are the fault of the message, the frame is shown all the same
+            json["parameters"] = asdict(hdlc.Parameters.decode(frame.information))
     return {name: value for name, value in json.items() if value is not None}
 
 

@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, freethreading_compatible=True
-"""Frames of the data link layer on HDLC (Green Book 8, IEC 62056-46; frame format type 3 of ISO/IEC 13239).
+"""Frames of the data link layer on HDLC (Green Book 8, clause 8; IEC 62056-46; frame format type 3 of ISO/IEC 13239).
 
 One frame on the line:
 

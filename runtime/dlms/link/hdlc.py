@@ -1,7 +1,7 @@
 """HDLC, the frames: finding them in a stream, joining segments, the LLC header, negotiated parameters.
 
-Source: Green Book 8 (IEC 62056-46), ISO/IEC 13239. The frame itself is in `_hdlc`; who may send what and when (the
-state machine of a connection) is not here: this module knows single frames and runs of segments only.
+Source: Green Book 8, clause 8 (IEC 62056-46), ISO/IEC 13239. The frame itself is in `_hdlc`; who may send what and when
+(the state machine of a connection) is not here: this module knows single frames and runs of segments only.
 """
 
 from __future__ import annotations

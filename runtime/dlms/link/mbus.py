@@ -4,8 +4,7 @@
 
 L counts the octets from C to the last of the data, the checksum is their sum modulo 256 (EN 13757-2). With CI from 00
 to 1F the data is a segment of an APDU between two service access points: the low four bits count the segments from 0,
-bit 4 marks the last (EN 13757-3, DLMS UA Green Book "M-Bus" communication profile; seen on the customer interface of
-Austrian meters).
+bit 4 marks the last (EN 13757-3, IEC 62056-7-3; seen on the customer interface of Austrian meters).
 """
 
 from __future__ import annotations

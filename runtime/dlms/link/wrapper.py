@@ -2,8 +2,8 @@
 
     version (2) = 1 | source port (2) | destination port (2) | length of the APDU (2)
 
-Source: Green Book 8, 10.3.2 (IEC 62056-47). TCP loses nothing, so a header that is wrong means that both ends no longer
-agree where messages begin: nothing after it can be trusted, and the connection should be closed.
+Source: Green Book 8, clause 7 (IEC 62056-4-7). TCP loses nothing, so a header that is wrong means that both ends no
+longer agree where messages begin: nothing after it can be trusted, and the connection should be closed.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ def _octets(name: str, value: object) -> bytes:
 
 
 def wrap_key(master: Secret, key: Secret) -> bytes:
-    """`key` under the master key: AES key wrap of RFC 3394 (Green Book 9.2.3.3.8)."""
+    """`key` under the master key: AES key wrap of RFC 3394 (Green Book 8.3, 9.2.3.3)."""
     return keywrap.aes_key_wrap(bytes(master), bytes(key))
 
 

@@ -24,7 +24,7 @@ _GENERAL = ("General-Glo-Ciphering", "General-Ded-Ciphering", "General-Ciphering
 _HEADER = ("transaction-id", "originator-system-title", "recipient-system-title", "date-time", "other-information")
 _SERVER_WORDS = ("response", "report", "notification", "error")
 
-# Key agreement schemes in key-parameters (Green Book 8.3, 9.2.3.4.6.2).
+# Key agreement schemes in key-parameters (Green Book 8.3, 9.2.3.4.6).
 _ONE_PASS = b"\x01"
 _STATIC_UNIFIED = b"\x02"
 

@@ -1,4 +1,4 @@
-"""ECDSA signatures in plain form, r || s (Green Book 8.3, 9.2.3.4.5): P-256 with SHA-256, P-384 with SHA-384."""
+"""ECDSA signatures in plain form, r || s (Green Book 8.3, 9.2.3.4): P-256 with SHA-256, P-384 with SHA-384."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Security suites, and the octet that says how an APDU is protected (Green Book 8.3, 9.2.3.7 and 9.2.7.2.4.1)."""
+"""Security suites, and the octet that says how an APDU is protected (Green Book 8.3, 9.2.3 and 9.2.7.2.4.1)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,250 @@
+"""Captures: which link layer some octets are in, and the APDUs that frames, telegrams and messages carry.
+
+Everything here works on whole inputs. Whoever talks to a meter drives the link layers of `dlms.link` instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cosem.errors import DecodeError
+
+from cosem import apdu
+from dlms.errors import LinkError
+from dlms.link import hdlc, mbus, wrapper
+from dlms.link.noise import BadFrame, Noise
+from dlms.messages import Fault, HdlcLayer, Layer, MbusLayer, Skipped, WrapperLayer
+
+# Real meters deviate from the standard in ways that do no harm once they are known. Each that is tolerated has a name
+# here, and the layer that needed it says so.
+QUIRK_NO_LLC = "APDU without LLC header"
+QUIRK_LLC_REPEATED = "LLC header sent {} times"
+QUIRK_MBUS_LENGTH = "M-Bus length field is the length modulo 256"
+QUIRK_DATE_TIME_TAG = "date-time carries an extra octet-string tag 0x09 before the length"
+
+PLC_LLC = bytes.fromhex("900101")
+_WRAPPER_VERSION = wrapper.VERSION.to_bytes(2)
+_DATA_NOTIFICATION_TAG = b"\x0f"
+
+
+@dataclass(slots=True)
+class Carried:
+    """What a link layer hands up: the octets of an APDU, or frames without one, or a fault, or what was skipped.
+
+    `path` tells who sends to whom: blocks of one transfer have the same.
+    """
+
+    octets: bytes | None
+    layers: list[Layer] = field(default_factory=list)
+    path: Hashable = None
+    fault: Fault | None = None
+    skipped: list[Skipped] = field(default_factory=list)
+    llc: bytes = b""
+
+
+def find(octets: bytes) -> tuple[str, Iterator[Carried]]:
+    """The outermost layer found by itself: whichever reading gives an APDU or a frame with right checks."""
+    length = _plain_length(octets)
+    if 0 < length == len(octets):
+        return "apdu", plain(octets)
+    for name, read in LINKS.items():
+        found = list(read(octets))
+        if any(carried.layers for carried in found):
+            return name, iter(found)
+    likely = "apdu" if length else _likely(octets)
+    return likely, LINKS[likely](octets) if likely in LINKS else plain(octets)
+
+
+def plain(octets: bytes) -> Iterator[Carried]:
+    """APDUs one behind the other, each perhaps behind an LLC header."""
+    position = 0
+    while True:
+        llc, rest = _strip_llc(octets[position:])
+        try:
+            length = decode_prefix(rest)[1]
+        except DecodeError:
+            length = len(rest)
+        yield Carried(rest[:length], llc=llc)
+        position = len(octets) - len(rest) + length
+        if position >= len(octets):
+            return
+
+
+def _likely(octets: bytes) -> str:
+    """The layer whose first octets these would be, for an error that helps."""
+    if octets[:1] == b"\x7e":
+        return "hdlc"
+    if len(octets) >= 4 and octets[0] == octets[3] == mbus.START and octets[1] == octets[2]:
+        return "mbus"
+    return "wrapper" if octets[:1] == b"\x00" else "apdu"
+
+
+def _strip_llc(octets: bytes) -> tuple[bytes, bytes]:
+    if octets.startswith(PLC_LLC):
+        return PLC_LLC, octets[len(PLC_LLC) :]
+    llc = hdlc.split_llc(octets)
+    return llc.header, llc.apdu
+
+
+def _plain_length(octets: bytes) -> int:
+    """How many of the octets are APDUs one behind the other, each perhaps behind an LLC header."""
+    position = 0
+    while position < len(octets):
+        rest = _strip_llc(octets[position:])[1]
+        try:
+            length = decode_prefix(rest)[1]
+        except DecodeError:
+            break
+        position = len(octets) - len(rest) + length
+    return position
+
+
+def decode_prefix(octets: bytes) -> tuple[Any, int, tuple[str, ...]]:
+    """An APDU at the start of `octets`, how long it is, and the quirks it needed."""
+    try:
+        value, length = apdu.decode_prefix(octets)
+    except DecodeError:
+        repaired = _without_date_time_tag(octets)
+        if repaired is None:
+            raise
+        value, length = apdu.decode_prefix(repaired)
+        return value, length + 1, (QUIRK_DATE_TIME_TAG,)
+    return value, length, ()
+
+
+def _without_date_time_tag(octets: bytes) -> bytes | None:
+    """A data-notification that has 09 0C where 0C begins the date-time (Kaifa, older Kamstrup), put right."""
+    if octets[:1] == _DATA_NOTIFICATION_TAG and octets[5:7] == b"\x09\x0c":
+        return octets[:5] + octets[6:]
+    return None
+
+
+def _hdlc(octets: bytes) -> Iterator[Carried]:
+    reader, assembler = hdlc.FrameReader(), hdlc.Assembler()
+    reader.receive(octets)
+    reader.flush()
+    while (event := reader.next_event()) is not None:
+        match event:
+            case Noise() | BadFrame():
+                yield _nothing("hdlc", event)
+            case hdlc.Frame():
+                yield from _hdlc_frame(event, assembler)
+    for unfinished in assembler.unfinished():
+        last = unfinished.frames[-1]
+        fault = Fault("hdlc", "the last segment is missing", last.offset + last.length + 2, kind="incomplete")
+        yield Carried(None, [HdlcLayer(unfinished.frames)], fault=fault)
+
+
+def _hdlc_frame(frame: hdlc.Frame, assembler: hdlc.Assembler) -> Iterator[Carried]:
+    if frame.type not in (hdlc.FrameType.I, hdlc.FrameType.UI):
+        yield Carried(None, [HdlcLayer((frame,))], fault=_frame_fault(frame))
+        assembler.take(frame)
+        return
+    try:
+        information = assembler.take(frame)
+    except LinkError as error:
+        yield Carried(None, [HdlcLayer((frame,))], fault=_link_fault("hdlc", error))
+        return
+    if information is None:
+        return
+    if not information.octets:
+        yield Carried(None, [HdlcLayer(information.frames)])
+        return
+    llc = hdlc.split_llc(information.octets)
+    quirks = {0: (QUIRK_NO_LLC,), 1: ()}.get(llc.times, (QUIRK_LLC_REPEATED.format(llc.times),))
+    path = frame.destination, frame.source
+    yield Carried(llc.apdu, [HdlcLayer(information.frames, llc.header, quirks)], path)
+
+
+def _frame_fault(frame: hdlc.Frame) -> Fault | None:
+    if frame.type is None:
+        return Fault("hdlc", f"control field 0x{frame.control:02x} is assigned to no frame", frame.offset)
+    if frame.type in (hdlc.FrameType.SNRM, hdlc.FrameType.UA):
+        try:
+            hdlc.Parameters.decode(frame.information)
+        except LinkError as error:
+            return _link_fault("hdlc", error)
+    return None
+
+
+def _mbus(octets: bytes) -> Iterator[Carried]:
+    reader, assembler = mbus.TelegramReader(), mbus.Assembler()
+    reader.receive(octets)
+    reader.flush()
+    while (event := reader.next_event()) is not None:
+        if isinstance(event, Noise | BadFrame):
+            yield _nothing("mbus", event)
+            continue
+        try:
+            segments = assembler.take(event)
+        except LinkError as error:
+            yield Carried(None, [mbus_layer((event,))], fault=_link_fault("mbus", error))
+            continue
+        if segments is not None:
+            path = event.address, event.source, event.destination
+            yield Carried(segments.octets, [mbus_layer(segments.telegrams)], path)
+    for unfinished in assembler.unfinished():
+        last = unfinished.telegrams[-1]
+        end = last.offset + last.length + mbus.AROUND
+        # Without the final segment the octets may still be an APDU: some meters never mark one as the last.
+        yield Carried(
+            unfinished.octets,
+            [mbus_layer(unfinished.telegrams)],
+            fault=Fault("mbus", "the last segment is missing", end, kind="incomplete"),
+        )
+
+
+def mbus_layer(telegrams: tuple[mbus.Telegram, ...]) -> MbusLayer:
+    """The layer of these telegrams, with the quirk that their lengths show."""
+    odd = any(telegram.length != telegram.length_field for telegram in telegrams)
+    return MbusLayer(telegrams, (QUIRK_MBUS_LENGTH,) if odd else ())
+
+
+def _wrapper(octets: bytes) -> Iterator[Carried]:
+    """Wrapped messages in a capture. Unlike a connection it may have noise, so the next likely header is looked for."""
+    position = 0
+    while position < len(octets):
+        try:
+            wpdu = wrapper.parse_wpdu(octets, position)
+            error = wrapper.cut_short(octets, position, 0) if wpdu is None else None
+        except LinkError as wrong:
+            wpdu, error = None, wrong
+        if wpdu is not None:
+            yield Carried(wpdu.apdu, [WrapperLayer(wpdu)], (wpdu.source, wpdu.destination))
+            position += len(wpdu.encode())
+            continue
+        assert error is not None
+        end = _next_wpdu(octets, position + 1)
+        piece = octets[position:end]
+        if error.kind == "incomplete" or (position == 0 and end == len(octets)):
+            yield _nothing("wrapper", BadFrame(position, piece, error))
+        else:
+            yield _nothing("wrapper", Noise(position, piece, error.reason))
+        position = end
+
+
+def _next_wpdu(octets: bytes, start: int) -> int:
+    """Where the next wrapper header with a right APDU behind it begins; the end where there is none."""
+    position = octets.find(_WRAPPER_VERSION, start)
+    while position >= 0:
+        wpdu = wrapper.parse_wpdu(octets, position)
+        if wpdu is not None and 0 < len(wpdu.apdu) == _plain_length(wpdu.apdu):
+            return position
+        position = octets.find(_WRAPPER_VERSION, position + 1)
+    return len(octets)
+
+
+def _nothing(layer: str, event: Noise | BadFrame) -> Carried:
+    if isinstance(event, BadFrame):
+        skipped = Skipped(event.offset, event.octets, event.error.reason)
+        return Carried(None, fault=_link_fault(layer, event.error), skipped=[skipped])
+    return Carried(None, skipped=[Skipped(event.offset, event.octets, event.reason)])
+
+
+def _link_fault(layer: str, error: LinkError) -> Fault:
+    return Fault(layer, error.reason, error.offset, kind=error.kind)
+
+
+LINKS: dict[str, Callable[[bytes], Iterator[Carried]]] = {"hdlc": _hdlc, "mbus": _mbus, "wrapper": _wrapper}

@@ -1,0 +1,64 @@
+"""Keys for a command: options, environment variables, a key file, so that no secret must stand on a command line."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dlms.security.keys import Keys
+
+_HEX = "HEX"
+
+
+def _key_option(flag: str, variable: str, text: str) -> Any:
+    return typer.Option(flag, envvar=variable, metavar=_HEX, show_default=False, help=text)
+
+
+EncryptionKey = Annotated[str | None, _key_option("--ek", "DLMS_EK", "Global unicast encryption key.")]
+AuthenticationKey = Annotated[
+    str | None, _key_option("--ak", "DLMS_AK", "Authentication key; without it authenticity is not checked.")
+]
+BroadcastKey = Annotated[str | None, _key_option("--bk", "DLMS_BK", "Global broadcast encryption key.")]
+DedicatedKey = Annotated[str | None, _key_option("--dk", "DLMS_DK", "Dedicated key.")]
+MasterKey = Annotated[str | None, _key_option("--kek", "DLMS_KEK", "Master key, for wrapped keys.")]
+SystemTitle = Annotated[
+    str | None,
+    _key_option("--system-title", "DLMS_SYSTEM_TITLE", "System title of the sender, where messages do not carry it."),
+]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--key-file",
+        envvar="DLMS_KEY_FILE",
+        show_default=False,
+        help='TOML file of keys, such as: ek = "000102...". Options and variables come before it.',
+    ),
+]
+
+
+class KeyOptionError(Exception):
+    """Keys that cannot be used; the text is for the user and shows no key."""
+
+
+def keys_from(file: Path | None, **given: str | None) -> Keys:
+    """The keys of the file, with those given instead where they are given."""
+    values = {} if file is None else _read(file)
+    values |= {name: value for name, value in given.items() if value is not None}
+    try:
+        return Keys.of(values)
+    except ValueError as error:
+        raise KeyOptionError(str(error)) from None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except OSError as error:
+        raise KeyOptionError(f"key file {str(path)!r} cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        # tomllib says line and column and never shows what stands there.
+        raise KeyOptionError(f"key file {str(path)!r} is not TOML: {error}") from None

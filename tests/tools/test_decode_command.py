@@ -1,0 +1,233 @@
+"""`dlms decode` as its users meet it: a process with arguments, input, environment, output and an exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import dlms
+from dlms.link.hdlc import LLC_RESPONSE, Address, Frame
+from dlms.security.ciphering import Cipher
+from dlms.security.keys import Secret
+from dlms_tools.cli import app
+from dlms_tools.inputs import InputError, from_hexadecimal, octets_of, read_input
+from support.vectors import Vector, vector_params
+
+RESPONSE = bytes.fromhex("c401c10006000003e8")
+EK, AK, METER = Secret(bytes(range(16))), Secret(bytes(range(16, 32))), b"MTR\x00\x00\x00\x00\x01"
+SEALED = Cipher(EK, AK).seal(0x30, METER, 1, RESPONSE)
+CIPHERED = bytes((0xCC, len(SEALED))) + SEALED
+
+
+def clean_environment() -> dict[str, str | None]:
+    return {name: None for name in os.environ if name.startswith("DLMS_")}
+
+
+def run(*arguments: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> Result:
+    result = CliRunner().invoke(app, ["decode", *arguments], input=stdin, env=clean_environment() | (env or {}))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def json_of(result: Result) -> Any:
+    return json.loads(result.stdout_bytes)["messages"]
+
+
+def test_as_a_process() -> None:
+    """Everything else here runs the same application inside this process, which is faster."""
+    result = subprocess.run(
+        [sys.executable, "-m", "dlms_tools", "decode", "--format", "json"],
+        input=RESPONSE.hex().encode() + b"\nff",
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (1, b"")
+    good, bad = json.loads(result.stdout)["messages"]
+    assert good["layers"][0]["type"] == "Get-Response-Normal"
+    assert bad["error"]["layer"] == "apdu"
+
+
+SAMPLES = {
+    "wrapper-ciphered-push": "u9n-udp-6",
+    "mbus-ciphered-push": "dlmsparser-mbus_netz_noe_p1",
+    "hdlc-cut": "u9n-issue97-truncated",
+    "gbt": "scs-lg_e450-ENCRYPTED_DATA_NO_PUSHLIST",
+}
+_SAMPLED = vector_params("wrapper", "mbus", "hdlc", "push-stream", keep=lambda v: v["id"] in SAMPLES.values())
+
+
+@pytest.mark.parametrize("vector", _SAMPLED)
+def test_the_command_prints_what_the_function_gives(vector: Vector) -> None:
+    keys = vector["keys"]
+    options = [text for name in ("ek", "ak") if name in keys for text in (f"--{name}", keys[name])]
+    result = run(vector["hex"], "--format", "json", *options)
+    messages = dlms.decode(bytes.fromhex(vector["hex"]), keys)
+    assert json_of(result) == [message.to_json() for message in messages]
+    assert result.exit_code == (1 if vector["expected"]["outcome"] == "error" else 0)
+
+
+def test_good_messages_are_printed_and_the_status_tells_of_the_bad_one() -> None:
+    frame = Frame(Address(16), Address(1), 0x13, LLC_RESPONSE + RESPONSE).encode()
+    damaged = frame[:-3] + b"\x00" + frame[-2:]
+    result = run((frame + damaged + frame).hex(), "--format", "json")
+    assert result.exit_code == 1
+    good, bad, after = json_of(result)
+    assert (good["error"], after["error"]) == (None, None)
+    assert bad["error"]["layer"] == "hdlc"
+    assert bad["error"]["offset"] > len(frame)
+    tree = run((frame + damaged + frame).hex())
+    assert tree.exit_code == 1
+    assert tree.stdout.count("Get-Response-Normal") == 2
+    assert "frame check sequence" in tree.stdout
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        RESPONSE,
+        RESPONSE.hex().encode(),
+        b"# a comment\nC4 01 C1 00\r\n06,00:00-03 0xE8\n",
+    ],
+    ids=["binary", "hex", "spaced"],
+)
+def test_files_and_standard_input(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "capture"
+    file.write_bytes(content)
+    for result in (
+        run(str(file), "--format", "json"),
+        run("-", "--format", "json", stdin=content),
+        run("--format", "json", stdin=content),
+    ):
+        assert result.exit_code == 0
+        assert json_of(result)[0]["layers"][0]["octets"] == RESPONSE.hex()
+
+
+def test_words_of_hexadecimal_text() -> None:
+    assert read_input(["c4", "01C1", "0x00"]) == bytes.fromhex("c401c100")
+
+
+def test_what_is_text_and_what_is_not() -> None:
+    assert octets_of(b"") == b""
+    assert octets_of(b"7ea") == b"7ea"
+    assert from_hexadecimal(b"7e a") is None
+    assert octets_of(b"\x7e\xa0") == b"\x7e\xa0"
+
+
+@pytest.mark.parametrize("words", [["no-such-file"], ["7ea"], ["7e", "zz"], ["a\0b"]])
+def test_inputs_that_cannot_be_read(words: list[str]) -> None:
+    with pytest.raises(InputError):
+        read_input(words)
+
+
+def test_a_folder_is_no_input(tmp_path: Path) -> None:
+    result = run(str(tmp_path))
+    assert result.exit_code == 1
+    assert b"cannot be read" in result.stderr_bytes
+
+
+def test_keys_from_options_environment_and_file(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(f'ek = "{EK.hex()}"\nak = "{AK.hex()}"\nsystem_title = "{METER.hex()}"\n')
+    environment = {"DLMS_EK": EK.hex(), "DLMS_AK": AK.hex(), "DLMS_SYSTEM_TITLE": METER.hex()}
+    arguments = (CIPHERED.hex(), "--format", "json")
+    for result in (
+        run(*arguments, "--ek", EK.hex(), "--ak", AK.hex(), "--system-title", METER.hex()),
+        run(*arguments, env=environment),
+        run(*arguments, "--key-file", str(file)),
+        run(*arguments, env={"DLMS_KEY_FILE": str(file)}),
+    ):
+        assert result.exit_code == 0
+        security, apdu = json_of(result)[0]["layers"]
+        assert (security["authenticity"], apdu["octets"]) == ("verified", RESPONSE.hex())
+
+
+def test_an_option_comes_before_the_environment_and_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(f'ek = "{AK.hex()}"\n')
+    result = run(
+        CIPHERED.hex(), "--format", "json", "--ek", EK.hex(), "--key-file", str(file), "--ak", AK.hex(),
+        "--system-title", METER.hex(), env={"DLMS_EK": "00" * 16},
+    )  # fmt: skip
+    assert json_of(result)[0]["error"] is None
+
+
+def test_the_encryption_key_alone() -> None:
+    result = run(CIPHERED.hex(), "--format", "json", "--ek", EK.hex(), "--system-title", METER.hex())
+    assert result.exit_code == 0
+    assert json_of(result)[0]["layers"][0]["authenticity"] == "not checked"
+    tree = run(CIPHERED.hex(), "--ek", EK.hex(), "--system-title", METER.hex())
+    assert b"authenticity not checked" in tree.stdout_bytes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [('ek = "0011', "is not TOML"), ('ek = "5ec2e7"', "the encryption key has 3 octets"), ("eek = 5", "names no key")],
+)
+def test_wrong_key_files_are_said_and_no_key_is_shown(tmp_path: Path, text: str, words: str) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(text)
+    result = run(CIPHERED.hex(), "--key-file", str(file))
+    assert result.exit_code == 1
+    assert words in result.stderr
+    assert b"5ec2e7" not in result.stderr_bytes
+    assert b"0011" not in result.stderr_bytes
+
+
+def test_a_missing_key_file(tmp_path: Path) -> None:
+    result = run("c0", "--key-file", str(tmp_path / "none"))
+    assert result.exit_code == 1
+    assert b"cannot be read" in result.stderr_bytes
+
+
+def test_no_key_is_printed() -> None:
+    for options in ([], ["--format", "json"]):
+        result = run(CIPHERED.hex(), *options, "--ek", EK.hex(), "--ak", AK.hex(), "--system-title", METER.hex())
+        assert result.exit_code == 0
+        for key in (EK, AK):
+            assert key.hex() not in (result.stdout_bytes + result.stderr_bytes).decode()
+
+
+def test_the_forced_layer() -> None:
+    result = run("0600000007", "--layer", "data", "--format", "json")
+    (message,) = json_of(result)
+    assert message["layers"] == [
+        {
+            "layer": "apdu",
+            "type": "Data",
+            "value": {"type": "double-long-unsigned", "value": 7},
+            "octets": "0600000007",
+        }
+    ]
+    assert run("0600000007", "--layer", "hdlc").exit_code == 1
+
+
+def test_the_tree_shows_codes_and_dates() -> None:
+    notification = bytes.fromhex("0f000000010c07e40101030a000000008000020209060100010800ff0600000005")
+    text = run(notification.hex()).stdout
+    assert "2020-01-01 10:00:00.00" in text
+    assert "1-0:1.8.0.255" in text
+    assert "double-long-unsigned 5" in text
+
+
+def test_text_of_a_meter_does_not_steer_the_terminal() -> None:
+    for text in (b"\x1b[31mred\x07", "\x9b31m\u202e".encode("latin-1", "ignore"), b"[bold]no markup[/bold]"):
+        octets = b"\x0f\x00\x00\x00\x01\x00\x0a" + bytes((len(text),)) + text
+        output = run(octets.hex(), env={"FORCE_COLOR": "", "NO_COLOR": "1"}).stdout_bytes
+        assert b"\x1b" not in output
+        assert b"\x07" not in output
+        assert "\x9b".encode() not in output
+        if b"markup" in text:
+            assert text in output
+
+
+def test_a_long_line_is_not_cut() -> None:
+    octets = b"\x0f\x00\x00\x00\x01\x00\x09\x81\xf0" + bytes(range(240))
+    assert bytes(range(240)).hex() in run(octets.hex()).stdout
