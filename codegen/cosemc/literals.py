@@ -76,7 +76,7 @@ class Literals:
             case EnumeratedSyntax(items=items), NameValue(text=text):
                 return self._item(text, items, syntax.span)
             case BitStringSyntax(bits=bits), Braces():
-                return self._bits(body, bits)
+                return self._bits(body, bits, _fixed_size(self.scope.underlying(type_)))
             case (BitStringSyntax(), BitsValue(bits=text)) | (BasicSyntax(kind="OCTET STRING"), BitsValue(bits=text)):
                 return _octets(text)
             case ReferenceSyntax(name=name), str(text) if name.text in CHARACTER_STRINGS:
@@ -132,8 +132,8 @@ class Literals:
             self.scope.report("C302", f"'{text}' is no item of the enumeration", span, did_you_mean(text, names))
         return text
 
-    def _bits(self, braces: Braces, bits: Sequence[ItemSyntax]) -> bytes:
-        """The bits named between braces, as octets: bit 0 is the most significant of the first."""
+    def _bits(self, braces: Braces, bits: Sequence[ItemSyntax], size: int) -> bytes:
+        """The bits named between braces, as octets for at least `size` bits: bit 0 is the first octet's highest."""
         numbers = {item.name.text: item.value for item in bits}
         chosen: set[int] = set()
         for arc in braces.arcs:
@@ -143,7 +143,7 @@ class Literals:
             else:
                 what = arc.name or str(arc.number)
                 self.scope.report("C302", f"there is no bit '{what}'", arc.span, did_you_mean(what, numbers))
-        return _octets("".join("01"[bit in chosen] for bit in range(max(chosen, default=-1) + 1)))
+        return _octets("".join("01"[bit in chosen] for bit in range(max(size, max(chosen, default=-1) + 1))))
 
     def _object_identifier(self, braces: Braces, span: Span) -> tuple[int, ...]:
         arcs: list[int] = []
@@ -184,6 +184,15 @@ def _described(body: Body) -> str:
             return "BIT STRING"
         case _:
             return type(body).__name__.removesuffix("Syntax").upper()
+
+
+def _fixed_size(type_: TypeSyntax) -> int:
+    """The one size a type may have; 0 where there is none."""
+    for constraint in type_.constraints:
+        (first, *others) = constraint.ranges
+        if constraint.size and not others and first.low == first.high and isinstance(first.low, int):
+            return min(first.low, BITS_LIMIT)
+    return 0
 
 
 def _octets(bits: str) -> bytes:

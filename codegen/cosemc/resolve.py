@@ -71,9 +71,7 @@ from cosemc.universal import CHARACTER_STRINGS
 ROOTS: Mapping[str, Encoding] = {"XDLMS-APDU": Encoding.A_XDR, "ACSE-APDU": Encoding.BER}
 """Types that are roots by their name, without an annotation."""
 
-UNSUPPORTED_TYPES = frozenset(
-    {"REAL", "UTCTime", "ObjectDescriptor", "TIME", "DATE", "DATE-TIME", "TIME-OF-DAY", "DURATION"}
-)
+UNSUPPORTED_TYPES = frozenset({"TIME", "DATE", "DATE-TIME", "TIME-OF-DAY", "DURATION", "RELATIVE-OID"})
 
 _NO_REMARKS = Remarks()
 

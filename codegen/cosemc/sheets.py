@@ -14,10 +14,6 @@ from datetime import date, time
 from pathlib import Path
 from zipfile import BadZipFile
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-
 from cosemc.diagnostics import Diagnostic
 from cosemc.model import Span
 from cosemc.names import did_you_mean
@@ -38,6 +34,8 @@ class Cell:
     @property
     def place(self) -> str:
         """As a spreadsheet names it, e.g. `D5`."""
+        from openpyxl.utils import get_column_letter
+
         return f"{get_column_letter(self.span.column)}{self.span.line}"
 
 
@@ -185,6 +183,10 @@ def _csv(path: Path) -> Iterator[Sequence[object]]:
 
 
 def _xlsx(path: Path) -> Iterator[Sequence[object]]:
+    # here, because importing it takes longer than `cosemc check`
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
@@ -225,6 +227,8 @@ def _csv_octets(lines: Iterable[Sequence[str]]) -> bytes:
 
 
 def _xlsx_octets(lines: Iterable[Sequence[str]]) -> bytes:
+    from openpyxl import Workbook
+
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # a new workbook has a sheet

@@ -18,6 +18,7 @@ from cosemc.model import (
 )
 
 CHARACTER_STRINGS: Mapping[str, int] = {
+    "ObjectDescriptor": 7,
     "UTF8String": 12,
     "NumericString": 18,
     "PrintableString": 19,
@@ -25,6 +26,7 @@ CHARACTER_STRINGS: Mapping[str, int] = {
     "TeletexString": 20,
     "VideotexString": 21,
     "IA5String": 22,
+    "UTCTime": 23,
     "GeneralizedTime": 24,
     "GraphicString": 25,
     "ISO646String": 26,
@@ -33,7 +35,7 @@ CHARACTER_STRINGS: Mapping[str, int] = {
     "UniversalString": 28,
     "BMPString": 30,
 }
-"""The restricted character strings by name; GeneralizedTime is written as one."""
+"""The restricted character strings by name; the times and ObjectDescriptor are written as such."""
 
 EXTERNAL = 8
 

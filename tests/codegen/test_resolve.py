@@ -201,6 +201,7 @@ def test_integer_ranges(model: Resolve, text: str, expected: tuple[int | None, i
         ("BIT STRING { up(0), down(9) }", "{ up, down }", b"\x80\x40"),
         ("BIT STRING { up(0) }", "{ up }", b"\x80"),
         ("BIT STRING { up(0) }", "{ }", b""),
+        ("BIT STRING { up(0) } (SIZE (24))", "{ up }", b"\x80\x00\x00"),
         ("BIT STRING", "'1011'B", b"\xb0"),
         ("OCTET STRING", "'c0FE'H", b"\xc0\xfe"),
         ("VisibleString", '"abc"', "abc"),
@@ -224,6 +225,13 @@ def test_a_definition_comes_before_a_built_in_type_of_its_name(model: Resolve) -
     assert isinstance(found.definition("A").type, ReferenceType)
     assert isinstance(found.definition("B").type, CharacterStringType)
     assert isinstance(found.underlying(found.definition("A").type), OctetStringType)
+
+
+@pytest.mark.parametrize("kind", ["VisibleString", "GraphicString", "GeneralizedTime", "ObjectDescriptor"])
+def test_character_strings(model: Resolve, kind: str) -> None:
+    type_ = model(f"A ::= {kind} (SIZE (1..4))").definition("A").type
+    assert isinstance(type_, CharacterStringType)
+    assert (type_.kind, type_.size) == (kind, Size(((1, 4),)))
 
 
 def test_any_and_external(model: Resolve) -> None:
