@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from cosem.date_time import Date, DateTime, Time
+from cosem.obis import Kind, Obis, describe
+from cosem.units import Unit
 
 _OPEN = 0xFF
 
@@ -20,9 +22,18 @@ def describe_octet_string(octets: bytes) -> str | None:
 
 
 def obis_code(octets: bytes) -> str:
-    """A-B:C.D.E.F as people write it."""
-    a, b, c, d, e, f = octets
-    return f"{a}-{b}:{c}.{d}.{e}.{f}"
+    """An OBIS code as people write it, and what it means where the standard or a manufacturer's range says so."""
+    code = Obis(octets)
+    description = describe(code)
+    return f"{code}" if description.kind is Kind.RESERVED else f"{code} {description.meaning}"
+
+
+def describe_scaler_unit(scaler: int, unit: int) -> str | None:
+    """A scaler_unit as a factor and a symbol, None where the unit is not known."""
+    known = Unit.of(unit)
+    if not isinstance(known, Unit):
+        return None
+    return known.symbol if scaler == 0 else f"10^{scaler} {known.symbol}".rstrip()
 
 
 def describe_date_time(octets: bytes) -> str | None:

@@ -13,6 +13,7 @@ from dlms_tools.describe import (
     describe_date,
     describe_date_time,
     describe_octet_string,
+    describe_scaler_unit,
     describe_time,
     obis_code,
     quoted,
@@ -203,4 +204,14 @@ def _inline(data: dict[str, Any]) -> Text | None:
         parts.append(inner)
         if sum(len(part) + 2 for part in parts) > INLINE:
             return None
-    return Text.assemble((f"{data['type']} ", _TYPE), "{ ", Text(", ").join(parts), " }")
+    note = _note_of_structure(data["value"])
+    return Text.assemble(
+        (f"{data['type']} ", _TYPE), "{ ", Text(", ").join(parts), " }", (f"  {note}" if note else "", _NOTE)
+    )
+
+
+def _note_of_structure(items: list[dict[str, Any]]) -> str | None:
+    match items:
+        case [{"type": "integer", "value": scaler}, {"type": "enum", "value": unit}]:
+            return describe_scaler_unit(scaler, unit)
+    return None

@@ -209,11 +209,12 @@ def test_the_forced_layer() -> None:
     assert run("0600000007", "--layer", "hdlc").exit_code == 1
 
 
-def test_the_tree_shows_codes_and_dates() -> None:
-    notification = bytes.fromhex("0f000000010c07e40101030a000000008000020209060100010800ff0600000005")
+def test_the_tree_shows_codes_dates_and_units() -> None:
+    notification = bytes.fromhex("0f000000010c07e40101030a000000008000020309060100010800ff060000000502020fff161e")
     text = run(notification.hex()).stdout
     assert "2020-01-01 10:00:00.00" in text
-    assert "1-0:1.8.0.255" in text
+    assert "1-0:1.8.0*255 active energy import" in text
+    assert "10^-1 Wh" in text
     assert "double-long-unsigned 5" in text
 
 
