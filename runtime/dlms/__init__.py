@@ -1,6 +1,6 @@
 """The runtime of DLMS/COSEM: link layers, security, decoding; it stands on the generated package `cosem`."""
 
-from dlms.decode import EntryPoint, decode
+from dlms.decoding import EntryPoint, decode
 from dlms.messages import Fault, Message
 from dlms.security.keys import Keys, Secret
 

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 import dlms
-from dlms.decode import EntryPoint
+from dlms.decoding import EntryPoint
 from dlms_tools.inputs import InputError, read_input
 from dlms_tools.key_options import (
     AuthenticationKey,
