@@ -33,7 +33,12 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 ASN1: tuple[Code, ...] = (
     Code("R001", _E, "file or folder not found", "A path given to the compiler does not exist."),
     Code("R002", _E, "not UTF-8", "Specifications are text in UTF-8. The place given is the first octet that is not."),
-    Code("R003", _E, "no specification in the folder", "The folder given holds no ASN.1 module (*.asn, *.asn1) and no table (*.json)."),
+    Code(
+        "R003",
+        _E,
+        "no specification in the folder",
+        "The folder given holds no ASN.1 module (*.asn, *.asn1) and no table (*.json).",
+    ),
     Code(
         "R004",
         _E,
@@ -84,7 +89,12 @@ ASN1: tuple[Code, ...] = (
         "annotation belongs to nothing",
         "An annotation stands before a definition, component or alternative, or on its line. This one does not.",
     ),
-    Code("P013", _E, "beyond a limit", "Types and values may be nested 64 deep, numbers have 40 digits, bits go to 65535."),
+    Code(
+        "P013",
+        _E,
+        "beyond a limit",
+        "Types and values may be nested 64 deep, numbers have 40 digits, bits go to 65535.",
+    ),
     Code("A204", _E, "overlay is not TOML", "The overlay file beside a module is TOML with a table for each type."),
     Code(
         "N101",
@@ -224,8 +234,8 @@ ASN1: tuple[Code, ...] = (
         "V702",
         _W,
         "fact without source",
-        "Every version of a class, and every definition of a module that gives sources at all, says from which document "
-        "and clause it is (a definition may leave it to its module), so that a reviewer can look it up.",
+        "Every version of a class, and every definition of a module that gives sources at all, says from which "
+        "document and clause it is (a definition may leave it to its module), so that a reviewer can look it up.",
     ),
 )
 
@@ -353,31 +363,37 @@ OBIS: tuple[Code, ...] = (
         "O602",
         _E,
         "OBIS rules overlap",
-        "Two rules (or two rows of a table) of the same precedence admit the same code and mean something else by it. A "
-        "rule that lies wholly within another refines it and goes before it; otherwise rules are kept apart.",
+        "Two rules (or two rows of a table) of the same precedence admit the same code and mean something else by it."
+        " A rule that lies wholly within another refines it and goes before it; otherwise rules are kept apart.",
     ),
     Code(
         "O603",
         _W,
         "OBIS rule shadowed",
-        "Every code of the rule belongs to rules that go before it: narrower ones, or ones of another kind (country and "
-        "consortia identifiers, manufacturer ranges and utility ranges go before what the standard defines).",
+        "Every code of the rule belongs to rules that go before it: narrower ones, or ones of another kind (country "
+        "and consortia identifiers, manufacturer ranges and utility ranges go before what the standard defines).",
     ),
     Code(
         "O604",
         _E,
         "class of a code does not exist",
-        "The interface classes of a code are class ids for which there is a table of the class, or at least an entry in "
-        "the list of classes known to exist.",
+        "The interface classes of a code are class ids for which there is a table of the class, or at least an entry "
+        "in the list of classes known to exist.",
     ),
     Code(
         "O605",
         _E,
         "placeholder not bound",
-        "A placeholder stands for a value group that the rule leaves open: {e} for its number or its name in the table "
-        "it is bound to, {e+1} for a number, {c.unit} for a column of the table. In a row of a table {n} is the only one.",
+        "A placeholder stands for a value group that the rule leaves open: {e} for its number or its name in the "
+        "table it is bound to, {e+1} for a number, {c.unit} for a column of the table. In a row of a table {n} is the"
+        " only one.",
     ),
-    Code("O606", _W, "medium does not agree", "A rule admits a value group A that is not of the medium its file names."),
+    Code(
+        "O606",
+        _W,
+        "medium does not agree",
+        "A rule admits a value group A that is not of the medium its file names.",
+    ),
     Code("O607", _E, "unit given twice", "Codes and names of units are distinct."),
 )
 

@@ -95,7 +95,7 @@ class NamedNumber:
     doc: str = ""
 
 
-Value: TypeAlias = "bool | int | str | bytes | None | tuple[int, ...]"
+Value: TypeAlias = "bool | int | str | bytes | tuple[int, ...] | None"
 """A literal of the specification: BOOLEAN, INTEGER, a name (enumeration item or alternative), an octet or bit
 string as bytes, NULL, or an OBJECT IDENTIFIER as a tuple of arcs."""
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import asn1tools
 import pytest
 
 from cosemc import LoadResult, load
@@ -417,3 +418,10 @@ def test_the_model_does_not_depend_on_hash_seed_folder_locale_or_order(tmp_path:
     command = [sys.executable, "-c", program, *map(str, files)]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     assert done.stdout.decode("ascii") == dumps(to_json(specification()))
+
+
+def test_another_compiler_reads_the_same_types() -> None:
+    """The specification is ASN.1 for everybody: annotations are comments, and tags are legal."""
+    files = sorted(str(path) for path in (ROOT / "specs" / "apdu").glob("*.asn"))
+    peer = asn1tools.compile_files(files, "der")
+    assert set(peer.types) == {definition.name for definition in specification().definitions if not definition.hoisted}
