@@ -300,6 +300,8 @@ class HdlcClient(_Line):
         self._expecting = False
         # P was sent, F has not come.
         self._polled = False
+        # The last P was of an RR after a time-out.
+        self._enquired = False
         self._tries = 0
         self._timer: float | None = None
         self._timer_limit = 0.0
@@ -402,6 +404,7 @@ class HdlcClient(_Line):
 
     def _wait_for_final(self) -> None:
         self._polled = True
+        self._enquired = False
         start = self._now + len(self._output) * self._octet_time
         self._timer = start + self._timeouts.response
         self._timer_limit = start + self._timeouts.response * PATIENCE
@@ -426,6 +429,7 @@ class HdlcClient(_Line):
             self._ask_to_disconnect()
         else:
             self._poll(FrameType.RR)
+            self._enquired = True
 
     def _may_try_again(self, complaint: str) -> bool:
         self._tries += 1
@@ -501,8 +505,15 @@ class HdlcClient(_Line):
 
     def _supervisory(self, frame: Frame) -> None:
         self._numbering.peer_busy = frame.type is FrameType.RNR
-        if self._acknowledged(frame):
-            self._end_of_answer(frame, progress=False)
+        waiting = len(self._numbering.unacknowledged)
+        if not self._acknowledged(frame):
+            return
+        nothing_new = len(self._numbering.unacknowledged) == waiting > 0
+        if nothing_new and frame.type is FrameType.RR and not self._enquired:
+            # Whoever got the P got an I frame with it, and would acknowledge some: this answers an earlier question.
+            # Should the frames before that with P be lost, the time-out finds out.
+            return
+        self._end_of_answer(frame, progress=False)
 
     def _acknowledged(self, frame: Frame) -> bool:
         waiting = len(self._numbering.unacknowledged)
@@ -519,7 +530,8 @@ class HdlcClient(_Line):
         self._polled = False
         self._timer = None
         if self._numbering.go_back():
-            if self._may_try_again("does not receive what is sent"):
+            # What was lost before a time-out has already cost a try.
+            if self._enquired or self._may_try_again("does not receive what is sent"):
                 self._go_on()
         elif self._numbering.sendable() or progress:
             self._go_on()
