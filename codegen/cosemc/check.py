@@ -31,6 +31,7 @@ from cosemc.model import (
     SequenceOfType,
     SequenceType,
     TagClass,
+    TagMode,
     Type,
     TypeDefinition,
     ValueDefinition,
@@ -232,12 +233,21 @@ def _axdr_choice(model: Model, choice: ChoiceType) -> Findings:
             message = f"alternative '{alternative.name}' has no tag, which A-XDR needs to tell it from others"
             yield Diagnostic("T202", message, alternative.span, "give it a tag: [n]")
             continue
-        if tags[0].number > _OCTET:
+        octet = tags[0].number
+        if tags[0].tag_class is TagClass.APPLICATION:  # a BER element amidst A-XDR, told by its identifier octet
+            constructed = tags[0].mode is TagMode.EXPLICIT or _has_parts(model.underlying(alternative.type))
+            octet |= 0x60 if constructed else 0x40
+        if octet > _OCTET:
             message = f"tag {tags[0].number} of '{alternative.name}' does not fit the one octet of A-XDR"
             yield Diagnostic("T203", message, alternative.type.span)
-        other = first.setdefault(tags[0].number, alternative)
+        other = first.setdefault(octet, alternative)
         if other is not alternative:
             yield _same_tag(alternative, other)
+
+
+def _has_parts(type_: Type) -> bool:
+    """Whether BER writes values of the type in constructed form."""
+    return isinstance(type_, SequenceType | SequenceOfType)
 
 
 def _ber_choice(facts: Facts, choice: ChoiceType) -> Findings:

@@ -72,6 +72,12 @@ def test_an_application_tag_makes_a_ber_element_within_a_xdr() -> None:
     assert found(body) == []
 
 
+@pytest.mark.parametrize(("tag", "expected"), [(1, []), (96, []), (97, ["T201"])])
+def test_a_ber_element_among_alternatives_is_told_by_its_identifier(tag: int, expected: list[str]) -> None:
+    body = f"XDLMS-APDU ::= CHOICE {{ a [{tag}] NULL, aare AARE }} AARE ::= [APPLICATION 1] IMPLICIT SEQUENCE {{ }}"
+    assert found(body) == expected
+
+
 def test_choices_within_choices_take_no_exponential_time() -> None:
     levels = 60
     body = "--@ root: ber\nC0 ::= CHOICE { a C1, b C1 }\n" + "".join(
