@@ -11,9 +11,10 @@ import typer
 
 from cosemc.diagnostics import Diagnostic, Severity, has_errors, render_all
 from cosemc.files import write_files
-from cosemc.load import TABLE_SUFFIXES, load_specification
+from cosemc.load import TABLE_SUFFIXES
 from cosemc.read import SourceFile, read
 from cosemc.specs import default_specs
+from cosemc.tables import load_tables
 
 Specs: TypeAlias = Annotated[
     list[Path] | None,
@@ -48,13 +49,17 @@ SpecsFolder: TypeAlias = Annotated[
 
 
 def table_sources(specs: Path | None) -> tuple[Path, tuple[SourceFile, ...]]:
-    """The specs folder whose tables are to be changed, and its tables; ends the command where they are not sound."""
+    """The specs folder whose class tables are to be changed, and its tables; ends the command where they are not sound.
+
+    What other tables say of classes that are still missing is no hindrance: an import may bring them.
+    """
     [folder] = specs_or_default([specs] if specs else None)
-    loaded = load_specification([folder])
-    if has_errors(loaded.diagnostics):
-        show(loaded.diagnostics, loaded.sources, notes=False)
-        fail("the specification has errors already: correct them first")
-    return folder, read([folder], TABLE_SUFFIXES).sources
+    files = read([folder], TABLE_SUFFIXES)
+    diagnostics = (*files.diagnostics, *load_tables(files.sources).diagnostics)
+    if has_errors(diagnostics):
+        show(diagnostics, {source.name: source for source in files.sources}, notes=False)
+        fail("the class tables have errors already: correct them first")
+    return folder, files.sources
 
 
 def write(files: Mapping[Path, str | bytes]) -> None:

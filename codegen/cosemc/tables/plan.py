@@ -266,7 +266,7 @@ class _Scope:
             return self._choice_annotation(type_, hint, within)
         if type_.names:
             name = within + self._names(type_, hint)
-            return name if type_.kind == "bit-string" else f"{name} | int"
+            return f"{name}{_unnamed(type_)}"
         if (type_.kind, type_.meaning) in _MEANINGS:
             return _MEANINGS[type_.kind, type_.meaning or ""][0]
         return _VALUES.get(type_.kind, "int")
@@ -301,7 +301,7 @@ class _Scope:
         inner = common.expression.type
         if isinstance(inner, Primitive):
             if inner.names:
-                return name if inner.kind == "bit-string" else f"{name} | int"
+                return f"{name}{_unnamed(inner)}"
             return self.annotation(inner, "")
         return self._reference_annotation(inner) if isinstance(inner, Reference) else name
 
@@ -366,7 +366,7 @@ class _Scope:
     def _named_expression(self, type_: Primitive, hint: str) -> str:
         name = self._names(type_, hint)
         if type_.kind == "bit-string":
-            return f"{_NODES}Flags({name}, {_length(type_)})"
+            return f"{_NODES}{'Flags' if _is_fixed(type_) else 'OpenFlags'}({name}, {_length(type_)})"
         return f'{_NODES}Named("{type_.kind}", {", ".join((name, *_ranges(type_.ranges)))})'
 
     def _claim(self, type_: Type, name: str) -> str | None:
@@ -398,9 +398,20 @@ def _ranges(ranges: tuple[Interval, ...]) -> list[str]:
     return [f"({part.low}, {part.high})" for part in ranges]
 
 
+def _unnamed(type_: Primitive) -> str:
+    """What else the value of a type with names may be."""
+    if type_.kind == "bit-string":
+        return "" if _is_fixed(type_) else " | BitString"
+    return " | int"
+
+
+def _is_fixed(type_: Primitive) -> bool:
+    return len(type_.ranges) == 1 and type_.ranges[0].low == type_.ranges[0].high
+
+
 def _length(type_: Primitive) -> int:
     """Length of a bit string with names; where none is fixed, the octets that hold the last named bit."""
-    if type_.ranges and type_.ranges[0].low == type_.ranges[0].high:
+    if _is_fixed(type_):
         return type_.ranges[0].low
     return (max(item.value for item in type_.names) // 8 + 1) * 8
 

@@ -20,7 +20,6 @@ from cosemc.names import did_you_mean
 from cosemc.read import SourceFile
 from cosemc.sheets import Merged, Row, Sheet
 from cosemc.tables import language, layout, load_tables
-from cosemc.tables.binding import snake_case
 from cosemc.tables.check import check_type
 from cosemc.tables.model import TypeExpression
 from cosemc.tables.positioned import JsonString, parse, plain
@@ -298,11 +297,10 @@ class _Import:
         file = _files(self.documents).get(class_id)
         name = self.class_names.get(class_id, "")
         if file is None:
-            stem = snake_case(name) or snake_case(f"class {name}")
             if not name:
                 self.report("S804", f"class {class_id} is new and needs a name", entry.row, "class_name")
                 return None
-            file = f"{CLASSES_FOLDER}{class_id:03d}_{stem}.json"
+            file = f"{CLASSES_FOLDER}{class_id:03d}_{_stem(name)}.json"
             schema = "../schema/class.schema.json"
             self.documents[file] = {"$schema": schema, "class_id": class_id, "name": name, "versions": []}
             self.change(file, f"class {class_id} {name}: new")
@@ -339,7 +337,7 @@ class _Import:
         pairs = self.documents.get(KNOWN_FILE, {}).get("pairs")
         if pairs is not None and number not in pairs.get(str(class_id), []):
             pairs[str(class_id)] = sorted([*pairs.get(str(class_id), []), number])
-            self.change(KNOWN_FILE, f"class {class_id} version {number}: listed as known")
+            self.changed.add(KNOWN_FILE)
 
     # what changed
 
@@ -369,6 +367,12 @@ class _Import:
                 self.differences(file, f"{label}, source", old.get("source", {}), new.get("source", {}))
             elif old.get(key) != new.get(key) or (key in old) != (key in new):
                 self.change(file, f"{label}: {key} {_shown(old.get(key))} -> {_shown(new.get(key))}")
+
+
+def _stem(name: str) -> str:
+    """The name of a class as it stands in file names, and so in Python: `CoAP setup` as coap_setup."""
+    stem = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    return stem if stem[:1].isalpha() else f"class_{stem}"
 
 
 def _article(kind: str) -> str:

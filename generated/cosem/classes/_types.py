@@ -5,7 +5,7 @@
 
 A node knows one type of the class tables. `decode` gives a value of the Python type that the node is annotated with,
 or raises ShapeError where the Data has another shape; `encode` is its inverse. Where several Data types give the same
-Python type (a CHOICE of integers), `encode` takes the first that can hold the value: give a `Data` to be exact.
+Python type (a CHOICE of integers), `encode` takes the first that holds the value: give a `Data` to say which.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ class Flags(Type[F]):
 
     def decode(self, data: Data, *, strict: bool = False) -> F:
         self._expect(data)
-        bits = data.value
+        bits: BitString = data.value
         if len(bits) != self.length:
             raise ShapeError(f"{self.length} bits expected, {len(bits)} found")
         return self.python(bits.value)
@@ -168,6 +168,24 @@ class Flags(Type[F]):
         if not isinstance(value, int) or not 0 <= value < 1 << self.length:
             raise EncodeError(f"{type(value).__name__} is no value of {self.length} bits")
         return Data.of("bit-string", BitString(int(value), self.length))
+
+
+class OpenFlags(Type["F | BitString"], Generic[F]):
+    """A bit-string with named bits whose length is not fixed; another length than the names need is a BitString."""
+
+    __slots__ = ("_flags",)
+
+    def __init__(self, python: type[F], length: int) -> None:
+        super().__init__("bit-string")
+        self._flags = Flags(python, length)
+
+    def decode(self, data: Data, *, strict: bool = False) -> F | BitString:
+        self._expect(data)
+        bits: BitString = data.value
+        return self._flags.decode(data) if len(bits) == self._flags.length else bits
+
+    def encode(self, value: F | BitString) -> Data:
+        return Data.of("bit-string", value) if isinstance(value, BitString) else self._flags.encode(value)
 
 
 class Converted(Type[T]):
@@ -291,15 +309,21 @@ class Choice(Type[T]):
         raise last or ShapeError(f"{data.type} is none of the types of the CHOICE")
 
     def encode(self, value: T) -> Data:
-        last: EncodeError | None = None
+        """The Data of the first alternative that holds the value exactly, else of the first that holds it at all."""
+        first: Data | None = None
+        inside: EncodeError | None = None
         for alternative in self.alternatives:
             try:
-                return alternative.encode(value)
+                data = alternative.encode(value)
             except EncodeError as error:
-                last = error if error.path or last is None else last
-        if last is not None and last.path:
-            raise last
-        raise EncodeError(f"{type(value).__name__} is none of the types of the CHOICE")
+                inside = error if error.path else inside
+                continue
+            if alternative.decode(data) == value:
+                return data
+            first = first or data
+        if first is not None:
+            return first
+        raise inside or EncodeError(f"{type(value).__name__} is none of the types of the CHOICE")
 
 
 X = TypeVar("X", ShapeError, EncodeError)

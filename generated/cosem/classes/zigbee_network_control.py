@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntFlag
 
 from . import _types, types
+from ..bit_string import BitString
 from ..data import Data as AnyData
 from ..date_time import DateTime
 from ..obis import Obis
@@ -45,7 +46,7 @@ class ZigbeeNetworkControlV0(InterfaceClass):
         """structure { mac_address octet-string(8); status bit-string {0 authorised_on_pan, 1 actively_reporting_on_pan, 2 unauthorised_on_pan_but_has_reported, 3 authorised_after_swap_out, 4 sep_transmitting}; max_rssi integer; average_rssi integer; min_rssi integer; max_lqi unsigned; average_lqi unsigned; min_lqi unsigned; last_communication_date_time date_time; number_of_hops unsigned; transmission_failures unsigned; transmission_successes unsigned; application_version unsigned; stack_version unsigned }"""
 
         mac_address: bytes
-        status: ZigbeeNetworkControlV0.ActiveDevicesElementStatus
+        status: ZigbeeNetworkControlV0.ActiveDevicesElementStatus | BitString
         max_rssi: int
         average_rssi: int
         min_rssi: int
@@ -73,7 +74,7 @@ class ZigbeeNetworkControlV0(InterfaceClass):
         _types.Array(_types.Structure(
             ActiveDevicesElement,
             mac_address=_types.OCTET_STRING.within((8, 8)),
-            status=_types.Flags(ActiveDevicesElementStatus, 8),
+            status=_types.OpenFlags(ActiveDevicesElementStatus, 8),
             max_rssi=_types.INTEGER,
             average_rssi=_types.INTEGER,
             min_rssi=_types.INTEGER,
