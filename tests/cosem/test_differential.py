@@ -148,10 +148,10 @@ def assert_agree(expected: Verdict, actual: Verdict) -> None:
 
 
 def without_padding(form: Any) -> Any:
-    """The form without what only keeps careless octets: TRUE that is not 01, padding that is not zero."""
+    """The form without what only keeps careless octets: padding of bit strings that is not zero."""
     if isinstance(form, list):
         return [without_padding(item) for item in form]
     if isinstance(form, dict):
-        careless = form.get("type") in ("boolean", "bit-string")
+        careless = form.get("type") == "bit-string"
         return {name: without_padding(item) for name, item in form.items() if not (careless and name == "raw")}
     return form
