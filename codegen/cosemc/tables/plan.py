@@ -297,7 +297,7 @@ class _Scope:
         if type_.name == UNIT:
             return "Unit | int"
         common = self.tables.by_name[type_.name]
-        name = f"{self.qualifier}{camel_case(type_.name)}"
+        name = f"{self.qualifier}{_class_hint(type_.name)}"
         inner = common.expression.type
         if isinstance(inner, Primitive):
             if inner.names:
@@ -442,7 +442,7 @@ def _in_order(tables: Tables) -> Iterator[CommonType]:
 def _common(common: CommonType, tables: Tables) -> CommonPlan:
     scope = _Scope(tables, qualifier="")
     type_ = common.expression.type
-    name = camel_case(common.name)
+    name = _class_hint(common.name)
     hint = f"{name}Structure" if isinstance(type_, Choice) else name
     annotation = scope.annotation(type_, hint)
     expression = scope.expression(type_, hint)

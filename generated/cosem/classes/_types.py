@@ -274,7 +274,7 @@ class Structure(Type[T]):
             try:
                 values.append(field.decode(item, strict=strict))
             except ShapeError as error:
-                raise _inside(error, name) from None
+                raise _inside(error, name.rstrip("_")) from None
         return self.python(*values)
 
     def encode(self, value: T) -> Data:
@@ -285,7 +285,7 @@ class Structure(Type[T]):
             try:
                 items.append(field.encode(getattr(value, name)))
             except EncodeError as error:
-                raise _inside(error, name) from None
+                raise _inside(error, name.rstrip("_")) from None
         return Data.structure(items)
 
 
