@@ -180,8 +180,8 @@ cdef inline PyObject* decode_octets_of(Reader* r, Sizes* sizes, Py_ssize_t fixed
     return read_octets(r, length_of(r, sizes, fixed))
 
 cdef inline bint encode_octets_of(Writer* w, PyObject* value, Sizes* sizes, Py_ssize_t fixed) noexcept:
-    cdef const uint8_t* octets
-    cdef Py_ssize_t count
+    cdef const uint8_t* octets = NULL
+    cdef Py_ssize_t count = 0
     return (octets_of(w, value, &octets, &count) and put_length_of(w, count, sizes, fixed)
             and put_octets(w, octets, count))
 

@@ -156,8 +156,8 @@ cdef PyObject* decode_octets(Reader* r, uint32_t identifier, Sizes* sizes) noexc
 
 
 cdef bint encode_octets(Writer* w, PyObject* value, uint32_t identifier, Sizes* sizes) noexcept:
-    cdef const uint8_t* octets
-    cdef Py_ssize_t count
+    cdef const uint8_t* octets = NULL
+    cdef Py_ssize_t count = 0
     return (octets_of(w, value, &octets, &count) and (sizes is NULL or sized(w, sizes, count))
             and put_element(w, identifier, octets, count))
 

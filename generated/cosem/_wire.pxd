@@ -73,6 +73,7 @@ cdef struct Reader:
     bint enclosed  # in an element whose length has been read: what is missing then will not come
     PyObject* owner  # the bytes object that is read (borrowed)
     int depth
+    Py_ssize_t stride  # of the rows of the Data just read, see data.pxd
     Failure failure
 
 cdef struct Writer:

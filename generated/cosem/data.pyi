@@ -35,6 +35,15 @@ class Data:
     def elements(self) -> list[Data]:
         """The elements of an array, structure or compact-array; TypeError for other types."""
 
+    def columns(self, clock: int | None = 0, capture_period: int | None = None) -> list[Column | list[Any]]:
+        """The columns of an array of structures, or of a compact-array; TypeError for other Data.
+
+        A column whose cells are numbers or octets of one length is a `Column`; any other is a list of values. An array
+        of plain values is one column. A null in the column `clock` means one `capture_period` (seconds) after the cell
+        above, a null elsewhere the same as above; what cannot be told so stays null. ValueError where rows differ in
+        their number of cells.
+        """
+
     def encode(self) -> bytes:
         """The octets, exactly as they were decoded."""
 
@@ -192,3 +201,46 @@ class Data:
     def __hash__(self) -> int: ...
     def __copy__(self) -> Data: ...
     def __deepcopy__(self, memo: Any) -> Data: ...
+
+class Column:
+    """Cells of one column, consecutive in memory, for whatever takes the buffer protocol (NumPy, Arrow, Polars).
+
+    Numbers are one-dimensional, of the format `q` (int64), `Q` (uint64), `d` (double) or `?` (bool); octets are
+    two-dimensional, rows by octets, of the format `B`.
+    """
+
+    @property
+    def type(self) -> str:
+        """The name of the type of the first cell, e.g. "double-long-unsigned"."""
+
+    @property
+    def format(self) -> str:
+        """The format of an item, as in `struct`."""
+
+    @property
+    def null_mask(self) -> bytes | None:
+        """For each row 1 where the cell is null (its item is zero) and 0 elsewhere; None where no cell is null."""
+
+    def tolist(self) -> list[Any]:
+        """The cells as int, float, bool or bytes; None for a null."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Any]: ...
+    @overload
+    def __getitem__(self, index: int, /) -> Any: ...
+    @overload
+    def __getitem__(self, index: slice, /) -> list[Any]: ...
+    def __buffer__(self, flags: int, /) -> memoryview: ...
+
+class RowType:
+    """The types of the cells of a row, for encoding many rows of plain values as an array of structures."""
+
+    def __init__(self, types: Sequence[str]) -> None:
+        """By the names of the types; ValueError for a name that is none, or not of a plain value."""
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The names of the types."""
+
+    def encode(self, rows: Sequence[Sequence[Any]], /) -> Data:
+        """The rows as an array of structures, None as null-data; EncodeError, with the path, for a wrong cell."""

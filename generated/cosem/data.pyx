@@ -6,6 +6,7 @@ and columns are built when they are asked for.
 """
 
 cimport cython
+from cpython.buffer cimport PyBUF_FORMAT, PyBUF_WRITABLE
 from libc.string cimport memcmp, memset
 
 from ._wire cimport *
@@ -16,6 +17,8 @@ from .errors import EncodeError
 
 cdef extern from "Python.h":
     PyObject* PyFloat_FromDouble(double)
+    void* PyMem_RawMalloc(size_t)
+    void PyMem_RawFree(void*)
     int PyGC_Disable()
     int PyGC_Enable()
 
@@ -24,8 +27,9 @@ cdef extern from "Python.h":
 cdef enum:
     ARRAY_TAG = 1
     STRUCTURE_TAG = 2
+    NULL_TAG = 0
 
-cdef enum Kind:
+cdef enum:
     NO_KIND
     NULL_DATA
     ARRAY
@@ -42,13 +46,13 @@ cdef enum Kind:
     UINT64
     FLOAT32
     FLOAT64
-    BITS
-    OCTETS
-    TEXT
-    UTF8
     DATE_TIME
     DATE
     TIME
+    BITS  # from here on strings that tell their length
+    OCTETS
+    TEXT
+    UTF8
 
 # tag, name, kind, octets of the contents (-1: they tell)
 _ALTERNATIVES = (
@@ -91,6 +95,9 @@ _DESCRIBED = (0, 1, 2, 3, 4, 5, 6, 9, 10, 12, 13, 15, 16, 17, 18, 20, 21, 22, 23
 cdef uint8_t KIND[256]
 cdef int8_t SIZE[256]
 cdef uint8_t DESCRIBED[256]
+cdef uint8_t IS_DELTA[256]  # differences to the value above
+cdef int64_t LOW[32]
+cdef int64_t HIGH[32]
 cdef const char* NAME[256]
 cdef list _names = [None] * 256
 cdef dict _tags = {}
@@ -104,6 +111,11 @@ def _bind_alternatives():
         KIND[tag], SIZE[tag], NAME[tag] = kind, size, octets
         _names[tag] = name
         _tags[name] = tag
+        IS_DELTA[tag] = name.startswith("delta-")
+        if kind in (INT8, INT16, INT32, INT64):
+            LOW[kind], HIGH[kind] = -1 << (8 * size - 1), (1 << (8 * size - 1)) - 1
+        elif kind in (UINT8, UINT16, UINT32):
+            LOW[kind], HIGH[kind] = 0, (1 << 8 * size) - 1
     for tag in _DESCRIBED:
         DESCRIBED[tag] = True
 
@@ -191,7 +203,10 @@ cdef bint skip_elements(Reader* r, int depth, uint8_t* mask) noexcept:
         memset(mask + 1, 0xFF, r.p - start)
         mask += 1 + (r.p - start)
     elif array and count >= 4:
+        element = r.p
         done = skip_rows(r, depth, count)
+        if done == count and depth == 0:
+            r.stride = (r.p - element) // count
     while done < count:
         element = r.p
         if not skip(r, depth + 1, mask):
@@ -401,73 +416,87 @@ cdef PyObject* _date_value(uint8_t kind, const uint8_t* p) except NULL:
 
 
 cdef PyObject* build(const uint8_t** at) noexcept:
-    cdef Py_ssize_t i
     # The plain Python value; NULL only with a Python exception.
     cdef const uint8_t* p = at[0] + 1
     cdef uint8_t tag = at[0][0]
-    cdef uint8_t kind = KIND[tag]
-    cdef Py_ssize_t count
-    cdef PyObject* result
-    cdef PyObject* element
+    cdef int kind = KIND[tag]
+    if SIZE[tag] < 0:
+        return build_string(at, tag) if kind >= BITS else build_elements(at, kind)
+    at[0] = p + SIZE[tag]
+    if kind == UINT32:
+        return PyLong_FromUnsignedLong(load32(p))
+    elif kind == UINT16:
+        return PyLong_FromLong(load16(p))
+    elif kind == UINT8:
+        return PyLong_FromLong(p[0])
+    elif kind == INT8:
+        return PyLong_FromLong(<int8_t>p[0])
+    elif kind == INT16:
+        return PyLong_FromLong(<int16_t>load16(p))
+    elif kind == INT32:
+        return PyLong_FromLong(<int32_t>load32(p))
+    elif kind == INT64:
+        return PyLong_FromLongLong(<int64_t>load64(p))
+    elif kind == UINT64:
+        return PyLong_FromUnsignedLongLong(load64(p))
+    elif kind == BOOLEAN:
+        return new_reference(Py_True if p[0] else Py_False)
+    elif kind == FLOAT32 or kind == FLOAT64:
+        return PyFloat_FromDouble(real_number(kind, p))
+    elif kind == NULL_DATA:
+        return new_reference(Py_None)
+    return (<quiet_date>_date_value)(kind, p)
+
+
+cdef inline double real_number(int kind, const uint8_t* p) noexcept:
     cdef float single
-    cdef double real
+    cdef double double_
     cdef uint32_t bits32
     cdef uint64_t bits64
-    if SIZE[tag] >= 0:
-        at[0] = p + SIZE[tag]
-        if kind == UINT32:
-            return PyLong_FromUnsignedLong(load32(p))
-        if kind == UINT16:
-            return PyLong_FromLong(load16(p))
-        if kind == UINT8:
-            return PyLong_FromLong(p[0])
-        if kind == INT8:
-            return PyLong_FromLong(<int8_t>p[0])
-        if kind == INT16:
-            return PyLong_FromLong(<int16_t>load16(p))
-        if kind == INT32:
-            return PyLong_FromLong(<int32_t>load32(p))
-        if kind == INT64:
-            return PyLong_FromLongLong(<int64_t>load64(p))
-        if kind == UINT64:
-            return PyLong_FromUnsignedLongLong(load64(p))
-        if kind == BOOLEAN:
-            return new_reference(Py_True if p[0] else Py_False)
-        if kind == FLOAT32:
-            bits32 = load32(p)
-            memcpy(&single, &bits32, 4)
-            return PyFloat_FromDouble(single)
-        if kind == FLOAT64:
-            bits64 = load64(p)
-            memcpy(&real, &bits64, 8)
-            return PyFloat_FromDouble(real)
-        if kind == NULL_DATA:
-            return new_reference(Py_None)
-        return (<quiet_date>_date_value)(kind, p)
-    if kind == COMPACT_ARRAY:
-        return build_compact_array(at)
-    count = known_length(&p)
-    if kind == ARRAY or kind == STRUCTURE:
-        result = PyList_New(count)
-        if result is NULL:
-            return NULL
-        at[0] = p
-        for i in range(count):
-            element = build(at)
-            if element is NULL:
-                Py_DECREF(result)
-                return NULL
-            PyList_SET_ITEM(result, i, element)
-        return result
+    if kind == FLOAT32:
+        bits32 = load32(p)
+        memcpy(&single, &bits32, 4)
+        return single
+    bits64 = load64(p)
+    memcpy(&double_, &bits64, 8)
+    return double_
+
+
+cdef inline PyObject* build_string(const uint8_t** at, uint8_t tag) noexcept:
+    cdef const uint8_t* p = at[0] + 1
+    cdef Py_ssize_t count = known_length(&p)
+    cdef int kind = KIND[tag]
     if kind == BITS:
         at[0] = p + (count + 7) // 8
         return bits_value(p, count)
     at[0] = p + count
     if kind == OCTETS:
         return PyBytes_FromStringAndSize(<const char*>p, count)
-    if kind == TEXT:
+    elif kind == TEXT:
         return PyUnicode_DecodeLatin1(<const char*>p, count, NULL)
     return PyUnicode_DecodeUTF8(<const char*>p, count, NULL)
+
+
+cdef PyObject* build_elements(const uint8_t** at, int kind) noexcept:
+    cdef const uint8_t* p = at[0] + 1
+    cdef PyObject* result
+    cdef PyObject* element
+    cdef Py_ssize_t count
+    cdef Py_ssize_t i
+    if kind == COMPACT_ARRAY:
+        return build_compact_array(at)
+    count = known_length(&p)
+    result = PyList_New(count)
+    if result is NULL:
+        return NULL
+    for i in range(count):
+        element = build(&p)
+        if element is NULL:
+            Py_DECREF(result)
+            return NULL
+        PyList_SET_ITEM(result, i, element)
+    at[0] = p
+    return result
 
 
 cdef bint write_expanded(const uint8_t** at, Writer* w) noexcept:
@@ -671,15 +700,19 @@ ctypedef PyObject* (*quiet_decode)(Reader*) noexcept
 
 cdef inline Data new_data(bytes owner, Py_ssize_t start, Py_ssize_t end):
     cdef Data data = Data.__new__(Data)
-    data.owner, data.start, data.end = owner, start, end
+    data.owner, data.start, data.end, data.stride = owner, start, end, 0
     return data
 
 
 cdef PyObject* _decode_data(Reader* r) except? NULL:
     cdef const uint8_t* start = r.p
+    cdef Data data
+    r.stride = 0
     if not skip(r, 0, NULL):
         return NULL
-    return kept(new_data(<bytes>r.owner, start - r.base, r.p - r.base))
+    data = new_data(<bytes>r.owner, start - r.base, r.p - r.base)
+    data.stride = r.stride
+    return kept(data)
 
 
 cdef PyObject* decode_data(Reader* r) noexcept:
@@ -758,6 +791,9 @@ cdef class Data:
 
     def encode(self):
         return self.owner[self.start : self.end]
+
+    def columns(self, clock=0, capture_period=None):
+        return columns_of(self, clock, capture_period)
 
     @classmethod
     def decode(cls, octets, /):
@@ -953,7 +989,7 @@ cdef inline const uint8_t* octets_of_data(Data data) noexcept:
 
 
 cdef bytes canonical(Data data):
-    # The octets with every length as short as can be, so that equal values are equal.
+    # The octets with every length as short as can be and true as 01, so that equal values are equal.
     cdef const uint8_t* at = octets_of_data(data)
     cdef Writer w
     start_writing(&w)
@@ -971,6 +1007,8 @@ cdef bint write_canonical(const uint8_t** at, Writer* w) noexcept:
     cdef Py_ssize_t count
     if SIZE[tag] >= 0:
         at[0] = p + SIZE[tag]
+        if KIND[tag] == BOOLEAN:
+            return put_octet(w, tag) and put_octet(w, p[0] != 0)
         return put_octets(w, p - 1, 1 + SIZE[tag])
     if KIND[tag] == COMPACT_ARRAY:
         pass_description(&p)
@@ -1198,3 +1236,456 @@ cdef Data data_of_raw(uint8_t tag, bytes raw, object content):
         return Data.decode(octets)
     except ValueError:
         raise EncodeError("raw are not octets of this type") from None
+
+
+# --- columns -------------------------------------------------------------------------------------------------------
+
+cdef enum:
+    BLOCK = 256  # rows of a profile that fit the cache while their columns are gathered
+
+# Format of a column (as in the buffer protocol) for each kind; 'O': Python objects.
+cdef char FORMAT[32]
+
+
+cdef void _bind_formats() noexcept:
+    for kind in range(32):
+        FORMAT[kind] = c"O"
+    for kind in range(INT8, UINT64):
+        FORMAT[kind] = c"q"
+    FORMAT[UINT64] = c"Q"
+    FORMAT[BOOLEAN] = c"?"
+    FORMAT[FLOAT32] = FORMAT[FLOAT64] = c"d"
+    FORMAT[OCTETS] = FORMAT[DATE_TIME] = FORMAT[DATE] = FORMAT[TIME] = c"B"
+
+
+_bind_formats()
+
+
+@cython.final
+cdef class Column:
+    cdef uint8_t* memory
+    cdef char format_code
+    cdef Py_ssize_t shape[2]
+    cdef Py_ssize_t strides[2]
+    cdef readonly str type
+    cdef readonly bytes null_mask
+
+    def __init__(self):
+        raise TypeError("columns come from Data.columns")
+
+    def __dealloc__(self):
+        PyMem_RawFree(self.memory)
+
+    @property
+    def format(self):
+        return chr(self.format_code)
+
+    def __getbuffer__(self, Py_buffer* buffer, int flags):
+        if flags & PyBUF_WRITABLE == PyBUF_WRITABLE:
+            raise BufferError("a column is read-only")
+        buffer.buf = self.memory
+        buffer.obj = self
+        buffer.len = self.shape[0] * self.strides[0]
+        buffer.readonly = True
+        buffer.itemsize = self.strides[1] if self.format_code == c"B" else self.strides[0]
+        buffer.format = NULL
+        if flags & PyBUF_FORMAT:
+            buffer.format = FORMATS + 2 * (
+                0 if self.format_code == c"q" else 1 if self.format_code == c"Q" else 2 if self.format_code == c"d"
+                else 3 if self.format_code == c"?" else 4)
+        buffer.ndim = 2 if self.format_code == c"B" else 1
+        buffer.shape = self.shape
+        buffer.strides = self.strides
+        buffer.suboffsets = NULL
+        buffer.internal = NULL
+
+    def __len__(self):
+        return self.shape[0]
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return self.tolist()[index]
+        position = index + self.shape[0] if index < 0 else index
+        if not 0 <= position < self.shape[0]:
+            raise IndexError("row out of range")
+        return column_item(self, position)
+
+    def __iter__(self):
+        return iter(self.tolist())
+
+    def tolist(self):
+        return [column_item(self, i) for i in range(self.shape[0])]
+
+    def __repr__(self):
+        return f"<Column of {self.shape[0]} {self.type}>"
+
+
+cdef char* FORMATS = b"q\0Q\0d\0?\0B"
+
+
+cdef object column_item(Column column, Py_ssize_t i):
+    cdef uint8_t* p = column.memory + i * column.strides[0]
+    if column.null_mask is not None and column.null_mask[i]:
+        return None
+    if column.format_code == c"q":
+        return (<int64_t*>p)[0]
+    if column.format_code == c"Q":
+        return (<uint64_t*>p)[0]
+    if column.format_code == c"d":
+        return (<double*>p)[0]
+    if column.format_code == c"?":
+        return p[0] != 0
+    return (<const char*>p)[: column.strides[0]]
+
+
+cdef Column new_column(uint8_t tag, Py_ssize_t count, Py_ssize_t width):
+    """Room for the cells of a type; `width` counts for octets only."""
+    cdef Column column = Column.__new__(Column)
+    column.format_code = FORMAT[KIND[tag]]
+    column.type = _names[tag]
+    column.shape[0] = count
+    column.shape[1] = width
+    column.strides[0] = width if column.format_code == c"B" else 1 if column.format_code == c"?" else 8
+    column.strides[1] = 1
+    column.memory = <uint8_t*>PyMem_RawMalloc(max(1, count * column.strides[0]))
+    if column.memory is NULL:
+        raise MemoryError
+    return column
+
+
+cdef void gather(
+    int kind, const uint8_t* p, Py_ssize_t stride, Py_ssize_t count, uint8_t* out, Py_ssize_t width
+) noexcept:
+    # Contents that stand so many octets apart, into consecutive items.
+    cdef Py_ssize_t i
+    cdef int64_t* signed = <int64_t*>out
+    cdef uint64_t* unsigned = <uint64_t*>out
+    cdef double* real = <double*>out
+    if kind == UINT32:
+        for i in range(count):
+            signed[i] = load32(p + i * stride)
+    elif kind == UINT16:
+        for i in range(count):
+            signed[i] = load16(p + i * stride)
+    elif kind == UINT8:
+        for i in range(count):
+            signed[i] = p[i * stride]
+    elif kind == INT8:
+        for i in range(count):
+            signed[i] = <int8_t>p[i * stride]
+    elif kind == INT16:
+        for i in range(count):
+            signed[i] = <int16_t>load16(p + i * stride)
+    elif kind == INT32:
+        for i in range(count):
+            signed[i] = <int32_t>load32(p + i * stride)
+    elif kind == INT64:
+        for i in range(count):
+            signed[i] = <int64_t>load64(p + i * stride)
+    elif kind == UINT64:
+        for i in range(count):
+            unsigned[i] = load64(p + i * stride)
+    elif kind == FLOAT32 or kind == FLOAT64:
+        for i in range(count):
+            real[i] = real_number(kind, p + i * stride)
+    elif kind == BOOLEAN:
+        for i in range(count):
+            out[i] = p[i * stride] != 0
+    elif width == 12:
+        # a date-time, the most frequent: the copy of a known size is two moves
+        for i in range(count):
+            memcpy(out + i * 12, p + i * stride, 12)
+    else:
+        for i in range(count):
+            memcpy(out + i * width, p + i * stride, width)
+
+
+cdef void pass_value(const uint8_t** at) noexcept:
+    # Past a value that has been walked over before.
+    cdef uint8_t tag = at[0][0]
+    cdef Py_ssize_t count
+    at[0] += 1
+    if SIZE[tag] >= 0:
+        at[0] += SIZE[tag]
+        return
+    if KIND[tag] == COMPACT_ARRAY:
+        pass_description(at)
+    count = known_length(at)
+    if KIND[tag] == ARRAY or KIND[tag] == STRUCTURE:
+        for _ in range(count):
+            pass_value(at)
+    else:
+        at[0] += (count + 7) // 8 if KIND[tag] == BITS else count
+
+
+cdef inline const uint8_t* contents_at(const uint8_t* cell, Py_ssize_t* width) noexcept:
+    cdef const uint8_t* p = cell + 1
+    width[0] = SIZE[cell[0]] if SIZE[cell[0]] >= 0 else known_length(&p)
+    return p
+
+
+cdef Py_ssize_t cells_of_row(const uint8_t** row) noexcept:
+    # Into a row: the cells of a structure, or the one value that it is.
+    if KIND[row[0][0]] != STRUCTURE:
+        return 1
+    row[0] += 1
+    return known_length(row)
+
+
+cdef list columns_of(Data data, object clock, object capture_period):
+    cdef const uint8_t* p
+    cdef Py_ssize_t rows
+    data = expanded(data)
+    p = octets_of_data(data)
+    if KIND[p[0]] != ARRAY:
+        raise TypeError(f"an array has columns, not Data of type {data.type}")
+    p += 1
+    rows = known_length(&p)
+    if rows == 0:
+        return []
+    columns = uniform_columns(p, rows, data.stride) if data.stride else None
+    return columns if columns is not None else mixed_columns(p, rows, clock, capture_period)
+
+
+cdef list uniform_columns(const uint8_t* first, Py_ssize_t rows, Py_ssize_t stride):
+    """The columns of rows that all have the shape of the first; None where a column needs a closer look."""
+    cdef const uint8_t* p = first
+    cdef const uint8_t* cell
+    cdef Py_ssize_t count = cells_of_row(&p)
+    cdef Py_ssize_t width = 0
+    cdef Py_ssize_t i, j, block
+    cdef Column column
+    cdef list columns = []
+    cdef const uint8_t* contents[ROW]
+    cdef int kinds[ROW]
+    for j in range(count):
+        cell = p
+        pass_value(&p)
+        if FORMAT[KIND[cell[0]]] == c"O":
+            return None
+        contents[j] = contents_at(cell, &width)
+        kinds[j] = KIND[cell[0]]
+        columns.append(new_column(cell[0], rows, width))
+    for i in range(0, rows, BLOCK):
+        block = min(BLOCK, rows - i)
+        for j in range(count):
+            column = <Column>columns[j]
+            gather(kinds[j], contents[j] + i * stride, stride, block,
+                   column.memory + i * column.strides[0], column.strides[0])
+    return columns
+
+
+cdef list mixed_columns(const uint8_t* p, Py_ssize_t rows, object clock, object capture_period):
+    """The columns of any rows, nulls resolved: a cell that repeats the one above is the same pointer."""
+    cdef const uint8_t* row = p
+    cdef Py_ssize_t count = cells_of_row(&row)
+    cdef const uint8_t** cells
+    cdef list made = []
+    cdef Py_ssize_t i, j
+    cells = <const uint8_t**>PyMem_RawMalloc(max(1, rows * count) * sizeof(void*))
+    if cells is NULL:
+        raise MemoryError
+    try:
+        for i in range(rows):
+            if cells_of_row(&p) != count:
+                raise ValueError(f"row {i} has another number of cells than the first")
+            for j in range(count):
+                cells[j * rows + i] = p
+                pass_value(&p)
+        return [
+            mixed_column(cells + j * rows, rows, capture_period if clock == j else None, clock == j, made)
+            for j in range(count)
+        ]
+    finally:
+        PyMem_RawFree(cells)
+
+
+cdef object mixed_column(
+    const uint8_t** cells, Py_ssize_t rows, object capture_period, bint clock, list made
+):
+    cdef const uint8_t* above = NULL
+    cdef const uint8_t* sample = NULL
+    cdef Py_ssize_t nulls = 0
+    cdef Py_ssize_t width = 0, other = 0
+    cdef Py_ssize_t i
+    cdef bint alike = True
+    for i in range(rows):
+        if KIND[cells[i][0]] == NULL_DATA and above is not NULL:
+            cells[i] = later(above, capture_period, made) if clock else above
+        if cells[i] is NULL or KIND[cells[i][0]] == NULL_DATA:
+            cells[i] = NULL
+            nulls += 1
+            continue
+        above = cells[i]
+        if sample is NULL:
+            sample = above
+            alike = FORMAT[KIND[sample[0]]] != c"O"
+            contents_at(sample, &width)
+        elif alike:
+            contents_at(above, &other)
+            alike = same_column(sample, above) and (FORMAT[KIND[sample[0]]] != c"B" or width == other)
+    if sample is NULL:
+        return [None] * rows
+    return alike_column(cells, rows, sample, width, nulls) if alike else objects(cells, rows)
+
+
+cdef inline bint same_column(const uint8_t* one, const uint8_t* other) noexcept:
+    # Numbers of several sizes may stand in one column; other types, and numbers told as differences, may not.
+    if one[0] == other[0]:
+        return True
+    return (FORMAT[KIND[one[0]]] == FORMAT[KIND[other[0]]] and FORMAT[KIND[one[0]]] != c"B"
+            and not (IS_DELTA[one[0]] or IS_DELTA[other[0]]))
+
+
+cdef Column alike_column(
+    const uint8_t** cells, Py_ssize_t rows, const uint8_t* sample, Py_ssize_t width, Py_ssize_t nulls
+):
+    cdef Column column = new_column(sample[0], rows, width)
+    cdef uint8_t* out = column.memory
+    cdef const uint8_t* contents
+    cdef bytearray mask = bytearray(rows) if nulls else None
+    cdef Py_ssize_t i
+    for i in range(rows):
+        if cells[i] is NULL:
+            mask[i] = 1
+            memset(out, 0, column.strides[0])
+        else:
+            contents = contents_at(cells[i], &width)
+            gather(KIND[cells[i][0]], contents, 0, 1, out, width)
+        out += column.strides[0]
+    column.null_mask = bytes(mask) if nulls else None
+    return column
+
+
+cdef list objects(const uint8_t** cells, Py_ssize_t rows):
+    cdef list values = [None] * rows
+    cdef PyObject* value
+    cdef const uint8_t* at
+    cdef Py_ssize_t i
+    for i in range(rows):
+        if cells[i] is not NULL:
+            at = cells[i]
+            value = build(&at)
+            let_pass()
+            values[i] = <object>value
+            Py_DECREF(value)
+    return values
+
+
+cdef const uint8_t* later(const uint8_t* above, object capture_period, list made) except? NULL:
+    """A clock cell one capture period after another; NULL where that cannot be told. `made` keeps its octets."""
+    cdef Py_ssize_t width = 0
+    cdef const uint8_t* contents = contents_at(above, &width)
+    cdef bytes cell
+    if capture_period is None or width != 12 or KIND[above[0]] not in (OCTETS, DATE_TIME):
+        return NULL
+    moment = DateTime.from_octets((<const char*>contents)[:12])
+    try:
+        moment = moment.later(capture_period)
+    except (ValueError, OverflowError):
+        return NULL
+    cell = (<const char*>above)[: contents - above] + moment.octets
+    made.append(cell)
+    return <const uint8_t*>PyBytes_AS_STRING(<PyObject*>cell)
+
+
+# --- rows ----------------------------------------------------------------------------------------------------------
+
+@cython.final
+cdef class RowType:
+    cdef bytes tags
+    cdef Py_ssize_t fixed  # octets of a row but for the contents of its strings
+    cdef readonly tuple types
+
+    def __init__(self, types):
+        tags = [tag_named(name) for name in types]
+        if not 0 < len(tags) < ROW:
+            raise ValueError(f"a row has from 1 to {ROW - 1} cells")
+        for tag in tags:
+            if KIND[tag] in (ARRAY, STRUCTURE, COMPACT_ARRAY):
+                raise ValueError(f"cells of rows are plain values, not {_names[tag]}")
+        self.types = tuple(types)
+        self.tags = bytes(tags)
+        self.fixed = 6 + sum([1 + max(SIZE[tag], 5) for tag in tags])
+
+    def encode(self, rows, /):
+        cdef Writer w
+        cdef PyObject* rows_ = <PyObject*>rows
+        start_writing(&w)
+        try:
+            if not write_rows(&w, self, rows_):
+                raise_encode_error(&w)
+            return whole_data(&w)
+        finally:
+            stop_writing(&w)
+
+    def __repr__(self):
+        return f"RowType({list(self.types)!r})"
+
+
+cdef bint write_rows(Writer* w, RowType row_type, PyObject* rows) noexcept:
+    cdef PyObject* list_ = sequence_of(w, rows)
+    cdef Py_ssize_t i
+    if list_ is NULL or not put_octet(w, ARRAY_TAG) or not put_length(w, PySequence_Fast_GET_SIZE(list_)):
+        return False
+    for i in range(PySequence_Fast_GET_SIZE(list_)):
+        if not write_row(w, row_type, PySequence_Fast_GET_ITEM(list_, i)):
+            step(&w.failure, NULL, i)
+            return False
+    return True
+
+
+cdef bint write_row(Writer* w, RowType row_type, PyObject* row) noexcept:
+    cdef PyObject* cells = sequence_of(w, row)
+    cdef const uint8_t* tags = <const uint8_t*>PyBytes_AS_STRING(<PyObject*>row_type.tags)
+    cdef Py_ssize_t count = PyBytes_GET_SIZE(<PyObject*>row_type.tags)
+    cdef Py_ssize_t i
+    if cells is NULL:
+        return False
+    if PySequence_Fast_GET_SIZE(cells) != count:
+        return refuse(w, "does not have as many cells as its type", NULL)
+    if not room_for(w, row_type.fixed):
+        return False
+    w.p[0] = STRUCTURE_TAG
+    w.p += 1
+    put_length(w, count)
+    for i in range(count):
+        if not write_cell(w, row_type, tags[i], PySequence_Fast_GET_ITEM(cells, i)):
+            step(&w.failure, NULL, i)
+            return False
+    return True
+
+
+cdef inline bint write_cell(Writer* w, RowType row_type, uint8_t tag, PyObject* value) noexcept:
+    # The row has room for all but the contents of strings, which leave as much room behind them.
+    cdef int kind = KIND[tag]
+    cdef int overflow = 0
+    cdef int64_t number
+    cdef Py_ssize_t count
+    if value is Py_None:
+        w.p[0] = NULL_TAG
+        w.p += 1
+        return True
+    w.p[0] = tag
+    w.p += 1
+    if INT8 <= kind <= UINT32 and kind != INT64 and is_number(value):
+        number = PyLong_AsLongLongAndOverflow(value, &overflow)
+        if not overflow and LOW[kind] <= number <= HIGH[kind]:
+            if kind == UINT32 or kind == INT32:
+                w.p[0], w.p[1] = <uint8_t>(number >> 24), <uint8_t>(number >> 16)
+                w.p[2], w.p[3] = <uint8_t>(number >> 8), <uint8_t>number
+            elif kind == UINT16 or kind == INT16:
+                w.p[0], w.p[1] = <uint8_t>(number >> 8), <uint8_t>number
+            else:
+                w.p[0] = <uint8_t>number
+            w.p += SIZE[tag]
+            return True
+    elif kind == OCTETS and PyBytes_Check(value):
+        count = PyBytes_GET_SIZE(value)
+        if not room_for(w, count + row_type.fixed):
+            return False
+        put_length(w, count)
+        memcpy(w.p, PyBytes_AS_STRING(value), count)
+        w.p += count
+        return True
+    return write_contents(w, tag, value) and room_for(w, row_type.fixed)

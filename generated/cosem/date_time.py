@@ -358,6 +358,18 @@ class DateTime(_DateFields, _TimeFields):
             zone = _datetime.timezone(_datetime.timedelta(minutes=_sign(deviation_sign) * deviation))
         return _datetime.datetime.combine(self._calendar_date(), self._clock_time(), zone)
 
+    def later(self, seconds: int) -> DateTime:
+        """The clock so many seconds on, deviation and status as they are; ValueError where a part is open."""
+        moment = _datetime.datetime.combine(self._calendar_date(), self._clock_time())
+        moment += _datetime.timedelta(seconds=seconds)
+        return DateTime.from_octets(
+            _date_octets(
+                moment.year, moment.month, moment.day, None if self.day_of_week is None else moment.isoweekday()
+            )
+            + _time_octets(moment.hour, moment.minute, moment.second, self.hundredths)
+            + self.octets[9:]
+        )
+
     def __str__(self) -> str:
         text = f"{self._date_text()} {self._time_text()}"
         return text if self.deviation is None else f"{text} deviation {self.deviation:+d}"

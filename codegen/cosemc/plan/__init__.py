@@ -215,7 +215,7 @@ class _Registrar:
             octets: Sequence[int]
             if self.encoding is Encoding.BER:
                 octets = self.ber.first_octets(_place(definition))
-                decode = self._whole(definition)[0]
+                decode = self.axdr.decode_root(definition)
             else:
                 octets = [self.axdr.tag(alternative) for alternative in definition.type.alternatives]
                 decode = self.axdr.pair(_place(definition))[0]

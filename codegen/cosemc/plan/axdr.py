@@ -205,6 +205,11 @@ class AxdrFunctions:
         """The functions of a BER element that stands on its own."""
         return self._ber_element(definition)
 
+    def decode_root(self, definition: TypeDefinition) -> str:
+        """The function that decodes any value of a root in BER."""
+        place = ReferenceType(name=definition.name, span=definition.span)
+        return self._shape(f"any-{definition.name}", self.ber.decode(place), "")[0]
+
     # --- SEQUENCE and CHOICE ----------------------------------------------------------------------------------------
 
     def _sequence(self, definition: TypeDefinition, type_: SequenceType) -> tuple[str, str]:

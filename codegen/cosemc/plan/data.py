@@ -68,9 +68,10 @@ def plan_data(model: Model) -> DataPlan | None:
         raise PlanError("the type in the form of a tagged value is a CHOICE named Data", definition.span)
     alternatives = tuple(_alternative(model, definition, index) for index in range(len(definition.type.alternatives)))
     kinds = {alternative.kind: alternative.tag for alternative in alternatives}
-    if not {"ARRAY", "STRUCTURE"} <= set(kinds):
-        raise PlanError("Data has an array and a structure", definition.span)
-    return DataPlan(alternatives, kinds["ARRAY"], kinds["STRUCTURE"], _described(model, definition))
+    if not {"ARRAY", "STRUCTURE", "NULL_DATA"} <= set(kinds):
+        raise PlanError("Data has a null-data, an array and a structure", definition.span)
+    null_tag = min(alternative.tag for alternative in alternatives if alternative.kind == "NULL_DATA")
+    return DataPlan(alternatives, kinds["ARRAY"], kinds["STRUCTURE"], null_tag, _described(model, definition))
 
 
 def _alternative(model: Model, definition: TypeDefinition, index: int) -> DataAlternative:

@@ -140,7 +140,7 @@ class TypesModule:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A pair of codec functions whose bodies are one expression each."""
+    """A pair of codec functions whose bodies are one expression each; none to encode where nothing would use it."""
 
     name: str
     comment: str
@@ -289,6 +289,7 @@ class DataPlan:
     alternatives: tuple[DataAlternative, ...]
     array_tag: int
     structure_tag: int
+    null_tag: int
     described: str
 
     @property

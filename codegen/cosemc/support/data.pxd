@@ -6,6 +6,7 @@ cdef class Data:
     cdef bytes owner  # the octets of the whole input
     cdef Py_ssize_t start  # of the tag
     cdef Py_ssize_t end
+    cdef Py_ssize_t stride  # octets of each element, where they all have the same shape; 0: not known
 
 cdef PyTypeObject* data_type() noexcept
 cdef PyObject* decode_data(Reader* r) noexcept

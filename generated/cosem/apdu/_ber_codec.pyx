@@ -133,12 +133,8 @@ cdef PyObject* decode_associate_source_diagnostic_element(Reader* r) noexcept:
 cdef bint encode_associate_source_diagnostic_element(Writer* w, PyObject* value) noexcept:
     return encode_ber_associate_source_diagnostic(w, value, 0)
 
-# a BER element that stands alone
-cdef PyObject* decode_acse_apdu_element(Reader* r) noexcept:
+cdef PyObject* decode_any_acse_apdu(Reader* r) noexcept:
     return decode_ber_acse_apdu(r, 0)
-
-cdef bint encode_acse_apdu_element(Writer* w, PyObject* value) noexcept:
-    return encode_ber_acse_apdu(w, value, 0)
 
 cdef PyObject* decode_ber_aarq_protocol_version(Reader* r, uint32_t identifier) noexcept:
     return ber.decode_flags(r, identifier, class_aarq_protocol_version, 1, NULL)
@@ -475,4 +471,4 @@ register_record(AuthenticationValueExternal, decode_authentication_value_element
 register_record(AuthenticationValueOther, decode_authentication_value_other_element, encode_authentication_value_other_element, b"")
 register_record(AssociateSourceDiagnosticAcseServiceUser, decode_associate_source_diagnostic_element, encode_associate_source_diagnostic_element, b"")
 register_record(AssociateSourceDiagnosticAcseServiceProvider, decode_associate_source_diagnostic_element, encode_associate_source_diagnostic_element, b"")
-register_root(b"\x60\x61\x62\x63", decode_acse_apdu_element)
+register_root(b"\x60\x61\x62\x63", decode_any_acse_apdu)
