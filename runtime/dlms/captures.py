@@ -9,9 +9,8 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from cosem.errors import DecodeError
-
 from cosem import apdu
+from cosem.errors import DecodeError
 from dlms.errors import LinkError
 from dlms.link import hdlc, mbus, wrapper
 from dlms.link.noise import BadFrame, Noise
@@ -24,6 +23,7 @@ QUIRK_LLC_REPEATED = "LLC header sent {} times"
 QUIRK_MBUS_LENGTH = "M-Bus length field is the length modulo 256"
 QUIRK_DATE_TIME_TAG = "date-time carries an extra octet-string tag 0x09 before the length"
 
+SHORTEST_TELEGRAM = mbus.AROUND + mbus.MIN_LENGTH
 PLC_LLC = bytes.fromhex("900101")
 _WRAPPER_VERSION = wrapper.VERSION.to_bytes(2)
 _DATA_NOTIFICATION_TAG = b"\x0f"
@@ -173,8 +173,13 @@ def _mbus(octets: bytes) -> Iterator[Carried]:
     reader, assembler = mbus.TelegramReader(), mbus.Assembler()
     reader.receive(octets)
     reader.flush()
+    damaged_to = -1
     while (event := reader.next_event()) is not None:
+        if isinstance(event, BadFrame) and event.offset == damaged_to and len(event.octets) < SHORTEST_TELEGRAM:
+            # Octets of a damaged telegram that look like the start of another are no second damage.
+            event = Noise(event.offset, event.octets, event.error.reason)
         if isinstance(event, Noise | BadFrame):
+            damaged_to = event.offset + len(event.octets)
             yield _nothing("mbus", event)
             continue
         try:

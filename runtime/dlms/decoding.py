@@ -90,6 +90,26 @@ def _decode_fault(layer: str, error: DecodeError) -> Fault:
     return Fault(layer, error.reason, error.offset, error.path, error.kind)
 
 
+class _SkippedRuns:
+    """Skipped octets, those without a gap between them as one: rubbish comes in many small pieces."""
+
+    def __init__(self) -> None:
+        self._runs: list[tuple[int, str, list[bytes]]] = []
+        self._end = -1
+
+    def add(self, pieces: list[Skipped]) -> None:
+        for piece in pieces:
+            if piece.offset == self._end:
+                self._runs[-1][2].append(piece.octets)
+            else:
+                self._runs.append((piece.offset, piece.reason, [piece.octets]))
+            self._end = piece.offset + len(piece.octets)
+
+    def take(self) -> list[Skipped]:
+        runs, self._runs, self._end = self._runs, [], -1
+        return [Skipped(offset, b"".join(parts), reason) for offset, reason, parts in runs]
+
+
 class _Decoder:
     """One run: what was learnt from earlier messages, and blocks that wait for the next."""
 
@@ -102,19 +122,19 @@ class _Decoder:
     def messages(self, carried: Iterator[Carried], layer: str) -> list[Message]:
         """All messages. What was skipped goes with the message after it, or with the last."""
         found: list[Message] = []
-        skipped: list[Skipped] = []
+        skipped = _SkippedRuns()
         for item in carried:
-            skipped += item.skipped
+            skipped.add(item.skipped)
             if not item.layers and item.octets is None and item.fault is None:
                 continue
             for message in self._message(item):
-                message.skipped, skipped = skipped + message.skipped, []
+                message.skipped = skipped.take()
                 found.append(message)
         for transfer in self._transfers.values():
             found += [message for message, _ in transfer]
         if not found:
             found.append(Message(error=Fault(layer, "there is no message in the input", kind="incomplete")))
-        found[-1].skipped += skipped
+        found[-1].skipped += skipped.take()
         return found
 
     def _message(self, carried: Carried) -> list[Message]:

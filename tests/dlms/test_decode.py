@@ -228,6 +228,15 @@ def test_messages_are_found_among_noise(wrap: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize("rubbish", [b"\x68", b"\x68\x00\x00\x68", b"\x7e\xa7\xff", b"\x7e", b"\x00\x01", b"\xff"])
+def test_rubbish_is_one_fault_and_not_one_for_each_octet(rubbish: bytes) -> None:
+    stream = rubbish * 2000
+    messages = dlms.decode(stream)
+    assert len(messages) < 4
+    assert any(message.error for message in messages)
+    assert sum(len(part.octets) for message in messages for part in message.skipped) <= len(stream)
+
+
 def test_several_apdus_in_a_row() -> None:
     assert types(dlms.decode(GET + RESPONSE + PUSH)) == [
         ["Get-Request-Normal"],
