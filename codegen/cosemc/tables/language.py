@@ -6,6 +6,7 @@ text, which `TypeExpression` turns into places of a file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -27,6 +28,7 @@ from cosemc.tables.model import (
 )
 
 DEPTH_LIMIT = 64
+DIGIT_LIMIT = 40
 
 _TERMINALS = {
     "WORD": "a name",
@@ -63,7 +65,7 @@ class TypeSyntaxError(Exception):
 @cache
 def parse(text: str) -> Type:
     """Parse a type expression; raises TypeSyntaxError at the first place where it is none."""
-    _guard_depth(text)
+    _guard_limits(text)
     try:
         tree = _parser().parse(text)
     except UnexpectedInput as error:
@@ -77,7 +79,7 @@ def _parser() -> Lark:
     return Lark(grammar, parser="lalr", lexer="contextual", propagate_positions=True, maybe_placeholders=False)
 
 
-def _guard_depth(text: str) -> None:
+def _guard_limits(text: str) -> None:
     depth = 0
     for offset, character in enumerate(text):
         if character in "({":
@@ -86,6 +88,8 @@ def _guard_depth(text: str) -> None:
             depth -= 1
         if depth > DEPTH_LIMIT:
             raise TypeSyntaxError(f"nested more than {DEPTH_LIMIT} deep", offset, offset + 1)
+    if digits := re.search(rf"[0-9]{{{DIGIT_LIMIT + 1},}}", text):
+        raise TypeSyntaxError(f"number of more than {DIGIT_LIMIT} digits", digits.start(), digits.end())
     if text.count("array") > DEPTH_LIMIT:  # `array of array of ...` nests without a bracket
         raise TypeSyntaxError(f"more than {DEPTH_LIMIT} arrays in one type", 0, len(text))
 

@@ -15,6 +15,7 @@ from cosemc.model import Span
 from cosemc.read import SourceFile
 
 DEPTH_LIMIT = 64
+DIGIT_LIMIT = 40
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -220,6 +221,8 @@ class _Scanner:
             end = re.compile(r"[\w.+-]*").match(self.text, start).end()  # type: ignore[union-attr]
             hint = 'numbers are decimal, without leading zeros; write an offset as a string such as "0x08"'
             raise JsonError("P001", f"'{self.text[start:end]}' is no JSON number", start, end, hint)
+        if match.end() - start > DIGIT_LIMIT:
+            raise JsonError("P001", f"number of more than {DIGIT_LIMIT} characters", start, match.end())
         whole = match.group(1) is None and match.group(2) is None
         return JsonNumber(self.source, start, match.end(), int(match.group()) if whole else float(match.group()))
 

@@ -104,10 +104,14 @@ def _known(binder: Binder) -> Iterable[KnownPair]:
             continue
         for item in node.items:
             version = item.value if isinstance(item, JsonNumber) else -1
-            if key.value.isdecimal() and int(key.value) <= 0xFFFF and isinstance(version, int) and 0 <= version <= 0xFF:
+            if _is_class_id(key.value) and isinstance(version, int) and 0 <= version <= 0xFF:
                 yield KnownPair(int(key.value), version, item.span)
             else:
                 binder.report("K510", f"class {key.value} cannot have this version", item.span)
+
+
+def _is_class_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) <= 0xFFFF
 
 
 def _class(binder: Binder) -> InterfaceClass | None:
