@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pickle
 
@@ -213,7 +214,10 @@ def test_secrets_do_not_show() -> None:
         assert bytes(secret).__repr__()[2:-1] not in shown
     with pytest.raises(TypeError):
         json.dumps(EK)
-    assert pickle.loads(pickle.dumps(EK)) == EK
+    for secret in (EK, keys):
+        with pytest.raises(TypeError, match="not written out"):
+            pickle.dumps(secret)
+    assert copy.deepcopy(keys) == keys
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,25 @@
     unprotect             <- glo-/ded-/general- ... <-  protect(response, like=protection of the request)
 
 `unprotect` returns a plaintext only after all of this held: the form and the security control fit suite, key set and
-policy; the originator is the peer; the tag is right; the invocation counter is greater than every one before it under
-that key; and the APDU inside is the service the tag outside named. Only then is the counter taken as seen, so that a
-forged APDU moves nothing. (Green Book 8.3, 9.2.7.2.)
+policy; the originator is the peer and the recipient, where named, is us; tag and signature are right; the APDU is
+newer than every one before it; and it is the service that the tag outside named. Only then is its counter taken as
+seen, so that a forged APDU moves nothing. (Green Book 8.3, 9.2.7.2.)
+
+What "newer" means: under a key that lasts, the invocation counter is greater than all before it under that key from
+that originator. Under a key made for one APDU (wrapped, agreed), and for a signature alone, a counter says nothing;
+then the transaction id must be greater than all before it, and in an answer that of a transaction of ours, once.
 """
 
 from __future__ import annotations
 
 import enum
 import secrets
-from typing import NamedTuple, NoReturn
+from typing import Final, NamedTuple, NoReturn, TypeAlias
 
+from cosem.apdu import GeneralCiphering, GeneralSigning, IdentifiedKey, KeyId
 from dlms.errors import AuthenticationError, MissingKeyError, PolicyError, ReplayError, SecurityError, UnsupportedError
-from dlms.security.ciphering import HEADER_LENGTH, Cipher, with_length
+from dlms.security import general_ciphering, signing
+from dlms.security.ciphering import HEADER_LENGTH, Cipher, Opened, with_length
 from dlms.security.counters import (
     LIMIT,
     PROCESS_COUNTERS,
@@ -27,12 +33,14 @@ from dlms.security.counters import (
     key_fingerprint,
 )
 from dlms.security.forms import (
+    ANSWERS,
     CONFIRMED_SERVICE_ERROR,
     DEDICATED_TAGS,
     EXCEPTION_RESPONSE,
-    FORMS,
+    GENERAL_CIPHERING,
     GENERAL_DED_CIPHERING,
     GENERAL_GLO_CIPHERING,
+    GENERAL_SIGNING,
     GLOBAL_TAGS,
     INITIATE_REQUEST,
     INITIATE_RESPONSE,
@@ -40,16 +48,21 @@ from dlms.security.forms import (
     last_octet_string,
     octet_string,
 )
-from dlms.security.keys import Keys, Secret
+from dlms.security.general_ciphering import KeyChoice
+from dlms.security.keys import Keys, Secret, needed
 from dlms.security.policy import Leniency, Required, SecurityPolicy
 from dlms.security.suites import SYSTEM_TITLE_LENGTH, TAG_LENGTH, Authenticity, SecurityControl, Suite
+from dlms.security.transactions import Transactions
 
 _AUTHENTICATED, _MODES, _BROADCAST, _COMPRESSED = 0x10, 0x30, 0x40, 0x80
-_TAGS = {Form.GLOBAL: GLOBAL_TAGS, Form.DEDICATED: DEDICATED_TAGS}
-_GENERAL = {Form.GLOBAL: Form.GENERAL_GLOBAL, Form.DEDICATED: Form.GENERAL_DEDICATED}
+_SIGNED = bytes((GENERAL_SIGNING,))
+_GENERAL_APDUS = (GENERAL_GLO_CIPHERING, GENERAL_DED_CIPHERING, GENERAL_CIPHERING, GENERAL_SIGNING)
+_INITIATE = (INITIATE_REQUEST, INITIATE_RESPONSE, CONFIRMED_SERVICE_ERROR)
+_SERVICE_TAGS = {Form.GLOBAL: GLOBAL_TAGS, Form.DEDICATED: DEDICATED_TAGS}
 _GENERAL_TAGS = {Form.GENERAL_GLOBAL: GENERAL_GLO_CIPHERING, Form.GENERAL_DEDICATED: GENERAL_DED_CIPHERING}
+_GENERAL_FORM = {Form.GLOBAL: Form.GENERAL_GLOBAL, Form.DEDICATED: Form.GENERAL_DEDICATED}
+_DEDICATED_FORM = {Form.GLOBAL: Form.DEDICATED, Form.GENERAL_GLOBAL: Form.GENERAL_DEDICATED}
 _UNDER_DEDICATED = (Form.DEDICATED, Form.GENERAL_DEDICATED)
-_IN_CLEAR: tuple[Form, int | None] = (Form.PLAIN, None)
 
 
 class Role(enum.Enum):
@@ -60,21 +73,24 @@ class Role(enum.Enum):
 
 
 class Protection(NamedTuple):
-    """How an APDU was protected, all of it verified except where `authenticity` says otherwise."""
+    """How an APDU was protected, all of it verified except where `authenticity` says otherwise.
+
+    `signed` is for a signature that was verified. `key_choice` and `transaction_id` are those of general-ciphering and
+    general-signing.
+    """
 
     form: Form
     authenticity: Authenticity
     security_control: SecurityControl = SecurityControl(0)
     invocation_counter: int = 0
     system_title: bytes = b""
+    signed: bool = False
+    broadcast: bool = False
+    key_choice: KeyChoice = KeyChoice.IDENTIFIED
+    transaction_id: bytes = b""
 
-    @property
-    def broadcast(self) -> bool:
-        """Whether it came under the broadcast key, which every meter of the group holds."""
-        return self.security_control.broadcast
 
-
-PLAIN = Protection(Form.PLAIN, Authenticity.ABSENT)
+PLAIN: Final = Protection(Form.PLAIN, Authenticity.ABSENT)
 
 
 class _Key:
@@ -90,16 +106,29 @@ class _Key:
         self.received = ""
 
 
+_Opened: TypeAlias = tuple[bytes, Protection, _Key | None]
+
+
+class _Route(NamedTuple):
+    """How APDUs of a service go out: what stands before their length, the key, the security control."""
+
+    prefix: bytes
+    key: _Key
+    control: int
+
+
 class SecurityContext:
     """Keys, policy and counters of one association, for the side that `role` says.
 
-    `keys` holds what is known of the global unicast, broadcast and dedicated encryption keys and the authentication
-    key; `keys.system_title` is the peer's, where it is known beforehand. `counters` must be shared by all contexts
-    that use a key; by default they are, within this process and as long as it runs.
-    Neither keys nor plaintext appear in a repr or an error, and the object cannot be pickled.
+    `keys` holds what is known of the global unicast, broadcast and dedicated encryption keys, the authentication key,
+    and for general-ciphering and signatures the master key and the private and public ones; `keys.system_title` is the
+    peer's, where it is known beforehand. `counters` must be shared by all contexts that use a key; by default they
+    are, within this process and as long as it runs. `form` is the form to prefer: global (service-specific ciphering)
+    or general-glo, both with the dedicated key where there is one, or general-ciphering, for which `key_choice` says
+    where the keys come from.
 
-    Raises `ValueError` for keys that do not fit the suite, and for two sides of one name: under the same keys they
-    would use the same nonces.
+    Neither keys nor plaintext appear in a repr or an error, and the object cannot be pickled. Raises `ValueError` for
+    keys that do not fit the suite, and for two sides of one name: under the same keys they would use the same nonces.
     """
 
     def __init__(
@@ -112,7 +141,8 @@ class SecurityContext:
         policy: SecurityPolicy = SecurityPolicy(),  # noqa: B008 - immutable
         counters: CounterStore = PROCESS_COUNTERS,
         leniency: Leniency = Leniency(),  # noqa: B008 - immutable
-        general: bool = False,
+        form: Form = Form.GLOBAL,
+        key_choice: KeyChoice = KeyChoice.IDENTIFIED,
     ) -> None:
         if len(system_title) != SYSTEM_TITLE_LENGTH:
             raise ValueError(f"a system title has 8 octets, not {len(system_title)}")
@@ -121,18 +151,24 @@ class SecurityContext:
         self.system_title = bytes(system_title)
         self.policy = policy
         self.leniency = leniency
-        self.general = general
+        self.key_choice = key_choice
+        self._form = form
         self._counters = counters
         sent, received = policy.request, policy.response
         if role is Role.SERVER:
             sent, received = received, sent
         self._control = suite.number | _modes(sent)
+        if suite.curve is None and Required.SIGNED in sent | received:
+            raise ValueError("suite 0 has no signatures")
+        self._signs = Required.SIGNED in sent
         self._wanted = _modes(received)
+        self._wants_signature = Required.SIGNED in received
         # The security controls that need no second look: this suite, enough protection, the unicast key.
         self._usual = frozenset(
             suite.number | modes for modes in (0x10, 0x20, 0x30) if modes & self._wanted == self._wanted
         )
         self._peer_title: bytes | None = None
+        self._transactions = Transactions(counters, self.system_title)
         self._dedicated_key: Secret | None = None
         self._dedicated_counters: CounterStore = MemoryCounterStore()
         self.replace_keys(keys)
@@ -150,6 +186,16 @@ class SecurityContext:
     def peer_system_title(self) -> bytes | None:
         """The other side's system title, once known."""
         return self._peer_title
+
+    @property
+    def form(self) -> Form:
+        """The form to prefer; what the conformance block allows may change it."""
+        return self._form
+
+    @form.setter
+    def form(self, form: Form) -> None:
+        self._form = form
+        self._routes.clear()
 
     def meet(self, system_title: bytes) -> None:
         """Take the peer's system title as the association's opening says it (responding or calling AP title).
@@ -183,7 +229,7 @@ class SecurityContext:
             raise ValueError("both sides have the same system title")
         if keys.system_title is not None:
             self._peer_title = keys.system_title
-        self._authentication_key = keys.authentication
+        self._keys = keys
         self._unicast = self._key(keys.encryption, self._counters)
         self._broadcast = self._key(keys.broadcast, self._counters)
         self.use_dedicated_key(keys.dedicated or self._dedicated_key)
@@ -206,6 +252,11 @@ class SecurityContext:
         self._dedicated = self._key(key, self._dedicated_counters)
         if self._dedicated is not None and self._unicast is not None:
             self._dedicated.sent = counter_name("sent-dedicated", self.system_title, self._unicast.fingerprint)
+        self._routes: dict[tuple[int, Form | None, int], _Route] = {}
+        self._sources = {
+            **{tag: (service, Form.GLOBAL, self._unicast) for service, tag in GLOBAL_TAGS.items()},
+            **{tag: (service, Form.DEDICATED, self._dedicated) for service, tag in DEDICATED_TAGS.items()},
+        }
 
     def continue_after(self, value: int, *, trusted: bool = False) -> None:
         """Send only counters greater than `value`, as read from the meter or kept elsewhere.
@@ -215,17 +266,19 @@ class SecurityContext:
         """
         if not trusted and value > LIMIT - (1 << 24):
             raise SecurityError(f"the invocation counter {value} is near its end; it may be forged to use up the key")
-        self._counters.raise_to(_there(self._unicast, "global unicast").sent, value)
+        self._counters.raise_to(self._global(False).sent, value)
 
     def _key(self, key: Secret | None, store: CounterStore) -> _Key | None:
         if key is None:
             return None
         mark = key_fingerprint(key)
-        sent = counter_name("sent", self.system_title, mark)
-        used = _Key(Cipher(key, self._authentication_key), mark, sent, store)
+        used = _Key(self._cipher(key), mark, counter_name("sent", self.system_title, mark), store)
         if self._peer_title is not None:
             used.received = counter_name("received", self._peer_title, mark)
         return used
+
+    def _cipher(self, key: Secret) -> Cipher:
+        return Cipher(key, self._keys.authentication)
 
     # sending
 
@@ -235,46 +288,107 @@ class SecurityContext:
         """The APDU as it goes on the line, protected as the policy says, in `form` or the one that suits the service.
 
         `like` is the protection of a request: the response has its form, and no less protection than it. `broadcast`
-        takes the broadcast key. Raises `MissingKeyError`, `CounterError`, or `ValueError` for a service without the
-        form asked for.
+        takes the broadcast key. Raises `MissingKeyError`, `CounterError`, `PolicyError` where it would leave in clear,
+        or `ValueError` for a service without the form asked for.
         """
+        control, signs = self._control, self._signs
+        if like is not None and like.form is not Form.PLAIN:
+            form = form or like.form
+            control |= like.security_control & _MODES
+            signs = signs or like.signed
+        if broadcast:
+            control |= _BROADCAST
+        route = None if signs or not apdu else self._routes.get((apdu[0], form, control))
+        if route is None:
+            return self._protect(apdu, form, control, signs, like or PLAIN)
+        prefix, key, control = route
+        sealed = key.cipher.seal(control, self.system_title, self._counters.next(key.sent), apdu)
+        size = len(sealed)
+        return b"%b%c%b" % (prefix, size, sealed) if size < 0x80 else prefix + with_length(sealed)
+
+    def _protect(self, apdu: bytes, form: Form | None, control: int, signs: bool, like: Protection) -> bytes:
+        """What `protect` does where it cannot be looked up: signatures, general-ciphering, and the first time."""
         if not apdu:
             raise ValueError("no octets where an APDU was expected")
-        service = apdu[0]
-        control = self._control
-        chosen = form
-        if like is not None and like.form is not Form.PLAIN:
-            chosen = form or like.form
-            control |= like.security_control & _MODES
-        if chosen is None:
-            chosen = self._usual_form(service)
-        if chosen in _TAGS and service not in _TAGS[chosen]:
-            if form is not None:
-                raise ValueError(f"the service with tag {service} has no {form.value} form")
-            if service == EXCEPTION_RESPONSE:
-                return apdu
-            chosen = _GENERAL[chosen]
-        if not control & _MODES or chosen is Form.PLAIN:
-            if control & _MODES:
-                raise PolicyError("the policy does not let this APDU go out in clear")
+        asked = (apdu[0], form, control)
+        transaction_id = like.transaction_id
+        if signs and apdu[0] not in _INITIATE:
+            transaction_id = transaction_id or self._transactions.new()
+            apdu = self._sign(apdu, transaction_id)
+        elif apdu[0] == EXCEPTION_RESPONSE and form in _SERVICE_TAGS:
+            return apdu  # it has no such form, and who gets it may not know any other
+        if form is Form.PLAIN and control & _MODES:
+            raise PolicyError("the policy does not let this APDU go out in clear")
+        if not control & _MODES:
             return apdu
-        if chosen in _UNDER_DEDICATED:
-            key = _there(self._dedicated, "dedicated")
-        elif broadcast:
-            key = _there(self._broadcast, "global broadcast")
-            control |= _BROADCAST
+        form = self._form_for(apdu[0], form, strict=not signs and form is not like.form)
+        if form is Form.GENERAL_CIPHERING:
+            return self._protect_generally(apdu, control, like, transaction_id)
+        if form in _UNDER_DEDICATED:
+            key = needed(self._dedicated, "dedicated encryption key")
+            control &= ~_BROADCAST
         else:
-            key = _there(self._unicast, "global unicast")
-        sealed = with_length(key.cipher.seal(control, self.system_title, self._counters.next(key.sent), apdu))
-        if chosen in _TAGS:
-            return b"%c%b" % (_TAGS[chosen][service], sealed)
-        return b"%c\x08%b%b" % (_GENERAL_TAGS[chosen], self.system_title, sealed)
+            key = self._global(control & _BROADCAST != 0)
+        if form in _SERVICE_TAGS:
+            prefix = bytes((_SERVICE_TAGS[form][apdu[0]],))
+        else:
+            prefix = bytes((_GENERAL_TAGS[form],)) + with_length(self.system_title)
+        if not signs:
+            self._routes[asked] = _Route(prefix, key, control)
+        sealed = key.cipher.seal(control, self.system_title, self._counters.next(key.sent), apdu)
+        return prefix + with_length(sealed)
 
-    def _usual_form(self, service: int) -> Form:
-        """Initiate goes under the global key always: its request is what brings the dedicated one."""
-        if self._dedicated is None or service in (INITIATE_REQUEST, INITIATE_RESPONSE):
-            return Form.GENERAL_GLOBAL if self.general else Form.GLOBAL
-        return Form.GENERAL_DEDICATED if self.general else Form.DEDICATED
+    def _form_for(self, service: int, form: Form | None, *, strict: bool) -> Form:
+        """The form asked for or the usual one, general where the service has none of its own.
+
+        Initiate goes under the global key always: its request is what brings the dedicated one.
+        """
+        strict = strict and form is not None
+        if form is None:
+            form = self._form
+            if self._dedicated is not None and service not in (INITIATE_REQUEST, INITIATE_RESPONSE):
+                form = _DEDICATED_FORM.get(form, form)
+        if form in _SERVICE_TAGS and service not in _SERVICE_TAGS[form]:
+            if strict:
+                raise ValueError(f"the service with tag {service} has no {form.value} form")
+            return _GENERAL_FORM[form]
+        return form
+
+    def _protect_generally(self, apdu: bytes, control: int, like: Protection, transaction_id: bytes) -> bytes:
+        """As general-ciphering."""
+        choice = like.key_choice if like.form is Form.GENERAL_CIPHERING else self.key_choice
+        value = GeneralCiphering(
+            transaction_id=transaction_id or self._transactions.new(),
+            originator_system_title=self.system_title,
+            recipient_system_title=self._peer_title or b"",
+            date_time=b"",
+            other_information=b"",
+            ciphered_content=b"",
+        )
+        if choice is KeyChoice.IDENTIFIED:
+            broadcast = control & _BROADCAST != 0
+            key = self._global(broadcast)
+            value.key_info = IdentifiedKey(KeyId(broadcast))
+            cipher, counter = key.cipher, self._counters.next(key.sent)
+        else:
+            secret, value.key_info = general_ciphering.make_key(choice, self.suite, self._keys, value)
+            # The key is new; the counter is so too for the sake of a static key whose transaction is answered twice.
+            cipher, counter = self._cipher(secret), self._counters.next(f"sent-agreed {self.system_title.hex()}")
+        header = general_ciphering.header_octets(value)
+        value.ciphered_content = cipher.seal(control & ~_BROADCAST, self.system_title, counter, apdu, header)
+        return value.encode()
+
+    def _sign(self, apdu: bytes, transaction_id: bytes) -> bytes:
+        value = GeneralSigning(
+            transaction_id=transaction_id,
+            originator_system_title=self.system_title,
+            recipient_system_title=self._peer_title or b"",
+            date_time=b"",
+            other_information=b"",
+            content=apdu,
+            signature=b"",
+        )
+        return signing.sign(self.suite, needed(self._keys.signing_private, "own private signing key"), value)
 
     # receiving
 
@@ -288,61 +402,165 @@ class SecurityContext:
         Raises `PolicyError` (too little protection, another suite, key set or system title), `AuthenticationError`,
         `ReplayError`, `MissingKeyError`, `UnsupportedError` (compression), and `SecurityError` for malformed octets.
         """
-        form, service = FORMS.get(octets[0], _IN_CLEAR) if octets else _IN_CLEAR
-        title = self._peer_title
-        if service is not None:
-            content = last_octet_string(octets, 1)
-        elif form is Form.PLAIN:
-            return self._take_plain(octets)
+        source = self._sources.get(octets[0]) if octets else None
+        if source is None or self._wants_signature:
+            return self._unprotect(octets, broadcast)
+        apdu, protection, key = self._open_service_specific(octets, source, broadcast)
+        self._take_counter(key, protection)
+        return apdu, protection
+
+    def _unprotect(self, octets: bytes, broadcast: bool) -> tuple[bytes, Protection]:
+        """One layer of ciphering and one of signature, in either order."""
+        if octets[:1] == _SIGNED:
+            value, signed = self._verify(octets, broadcast)
+            apdu, protection, key = self._decipher(value.content, broadcast)
+            if key is None and signed and protection.form is Form.PLAIN:
+                protection = protection._replace(system_title=self._originator(value.originator_system_title))
+            protection = protection._replace(signed=signed, transaction_id=value.transaction_id)
         else:
+            apdu, protection, key = self._decipher(octets, broadcast)
+            if apdu[:1] == _SIGNED:
+                value, signed = self._verify(apdu, broadcast)
+                apdu = value.content
+                protection = protection._replace(
+                    signed=signed, transaction_id=protection.transaction_id or value.transaction_id
+                )
+        if not apdu or apdu[0] in self._sources or apdu[0] in _GENERAL_APDUS:
+            raise SecurityError("no APDU inside, or one that is ciphered or signed once more")
+        if self._wants_signature and not protection.signed and apdu[0] not in _INITIATE:
+            self._must_not_be_plain(apdu[0], "an APDU without a signature where the policy demands one")
+        if key is not None:
+            self._take_counter(key, protection)
+        elif protection.form is not Form.PLAIN or protection.signed:
+            self._take_transaction(apdu[0], protection)
+        return apdu, protection
+
+    def _decipher(self, octets: bytes, broadcast: bool) -> _Opened:
+        """What is in a ciphered APDU of any form, or an APDU in clear where that may be."""
+        if not octets:
+            raise SecurityError("no octets where an APDU was expected", 0, "incomplete")
+        tag = octets[0]
+        if tag in self._sources:
+            return self._open_service_specific(octets, self._sources[tag], broadcast)
+        if tag == GENERAL_CIPHERING:
+            return self._open_general_ciphering(octets, broadcast)
+        if tag in (GENERAL_GLO_CIPHERING, GENERAL_DED_CIPHERING):
             named, end = octet_string(octets, 1)
+            title = self._originator(named)
             content = last_octet_string(octets, end)
-            if named and named != title:
-                title = self._originator(named)
+            if tag == GENERAL_GLO_CIPHERING:
+                return self._open(Form.GENERAL_GLOBAL, self._unicast, title, content, broadcast)
+            return self._open(Form.GENERAL_DEDICATED, self._dedicated, title, content, False)
+        if self._wanted:
+            self._must_not_be_plain(tag, "an APDU in clear on a ciphered association")
+        return octets, PLAIN, None
+
+    def _must_not_be_plain(self, tag: int, reason: str) -> None:
+        says_why = self.role is Role.CLIENT and tag in (EXCEPTION_RESPONSE, CONFIRMED_SERVICE_ERROR)
+        if not (says_why or self.leniency.accept_plaintext):
+            raise PolicyError(reason)
+
+    def _open_service_specific(
+        self, octets: bytes, source: tuple[int, Form, _Key | None], broadcast: bool
+    ) -> tuple[bytes, Protection, _Key]:
+        service, form, key = source
+        size = len(octets) - 2
+        content = octets[2:] if 0 <= size < 0x80 and octets[1] == size else last_octet_string(octets, 1)
+        title = self._peer_title
         if title is None:
             raise MissingKeyError("the peer's system title is not known")
-        if len(content) < HEADER_LENGTH:
-            raise SecurityError(
-                f"{len(content)} octets where the security header alone has 5", len(octets), "incomplete"
-            )
-        control = content[0]
+        return self._open(form, key, title, content, broadcast and form is Form.GLOBAL, service)
+
+    def _open(
+        self, form: Form, key: _Key | None, title: bytes, content: bytes, broadcast: bool, service: int | None = None
+    ) -> tuple[bytes, Protection, _Key]:
+        """Under a key that lasts, whose counter is still to be taken."""
+        control = content[0] if content else 0
         if control not in self._usual:
-            self._check_control(control, broadcast and form not in _UNDER_DEDICATED)
-        if form in _UNDER_DEDICATED:
-            key = _there(self._dedicated, "dedicated")
-        elif control & _BROADCAST:
-            key = _there(self._broadcast, "global broadcast")
-        else:
-            key = _there(self._unicast, "global unicast")
-        if self.leniency.accept_unchecked_tag and self._authentication_key is None:
-            opened = key.cipher.open_unchecked(title, content)
-        else:
-            opened = key.cipher.open(title, content)
+            self._check_control(content, broadcast)
+            if control & _BROADCAST:
+                key = self._broadcast
+        if key is None:
+            name = "dedicated" if form in _UNDER_DEDICATED else "broadcast" if control & _BROADCAST else "unicast"
+            raise MissingKeyError(f"the {name} encryption key is not given")
+        opened = self._decrypt(key.cipher, title, content)
         apdu = opened.plaintext
         if not apdu or (service is not None and apdu[0] != service):
             raise SecurityError("the APDU inside is not of the service that the tag outside names")
-        self._take_counter(key, title, opened.invocation_counter)
-        return apdu, Protection(form, opened.authenticity, opened.security_control, opened.invocation_counter, title)
+        protection = Protection(
+            form,
+            opened.authenticity,
+            opened.security_control,
+            opened.invocation_counter,
+            title,
+            False,
+            control & _BROADCAST != 0,
+        )
+        return apdu, protection, key
 
-    def _take_plain(self, octets: bytes) -> tuple[bytes, Protection]:
-        if not octets:
-            raise SecurityError("no octets where an APDU was expected", 0, "incomplete")
-        says_why = self.role is Role.CLIENT and octets[0] in (EXCEPTION_RESPONSE, CONFIRMED_SERVICE_ERROR)
-        if not (says_why or not self._wanted or self.leniency.accept_plaintext):
-            raise PolicyError("an APDU in clear on a ciphered association")
-        return octets, PLAIN
+    def _open_general_ciphering(self, octets: bytes, broadcast: bool) -> _Opened:
+        value = general_ciphering.read(GeneralCiphering, octets)
+        title = self._check_parties(value, broadcast)
+        self._check_control(value.ciphered_content, False)
+        key, choice, by_broadcast = None, KeyChoice.IDENTIFIED, False
+        if value.key_info is None or isinstance(value.key_info, IdentifiedKey):
+            by_broadcast = general_ciphering.is_broadcast(value)
+            if by_broadcast and not broadcast:
+                raise PolicyError("the broadcast key on an APDU for one receiver")
+            key = self._global(by_broadcast)
+            cipher = key.cipher
+        else:
+            choice, secret = general_ciphering.find_key(self.suite, self._keys, value)
+            cipher = self._cipher(secret)
+        opened = self._decrypt(cipher, title, value.ciphered_content, general_ciphering.header_octets(value))
+        protection = Protection(
+            Form.GENERAL_CIPHERING,
+            opened.authenticity,
+            opened.security_control,
+            opened.invocation_counter,
+            title,
+            False,
+            by_broadcast,
+            choice,
+            value.transaction_id,
+        )
+        return opened.plaintext, protection, key
+
+    def _verify(self, octets: bytes, broadcast: bool) -> tuple[GeneralSigning, bool]:
+        """A signed APDU and whether the signature could be verified; one that is wrong raises."""
+        value = general_ciphering.read(GeneralSigning, octets)
+        self._check_parties(value, broadcast)
+        public = self._keys.signing_public
+        if public is None or not value.signature:
+            return value, False
+        signing.verify(self.suite, public, value)
+        return value, True
+
+    def _check_parties(self, value: GeneralCiphering | GeneralSigning, broadcast: bool) -> bytes:
+        """The originator, who must be the peer; the recipient must be us."""
+        recipient = value.recipient_system_title
+        if recipient and recipient != self.system_title and not broadcast:
+            raise PolicyError(f"an APDU for system title {recipient.hex()}")
+        return self._originator(value.originator_system_title)
 
     def _originator(self, named: bytes) -> bytes:
-        """The system title an APDU names, which is not the one expected."""
+        """The system title of whoever sent an APDU that names `named`, or names nobody."""
+        expected = self._peer_title
         if named == self.system_title:
             raise PolicyError("the peer uses our own system title")
-        if self._peer_title is not None and not self.leniency.accept_any_system_title:
-            raise _other_title(named, self._peer_title)
-        if self._peer_title is None and not self.leniency.accept_any_system_title:
+        if named and named != expected and self.leniency.accept_any_system_title:
+            return named
+        if expected is None:
             raise MissingKeyError("the peer's system title is not known")
-        return named
+        if named and named != expected:
+            raise _other_title(named, expected)
+        return expected
 
-    def _check_control(self, control: int, broadcast: bool) -> None:
+    def _check_control(self, content: bytes, broadcast: bool) -> None:
+        """Raises for a security control that suite, policy or key set do not allow."""
+        if len(content) < HEADER_LENGTH:
+            raise SecurityError(f"{len(content)} octets where the security header alone has 5", 0, "incomplete")
+        control = content[0]
         if control & _COMPRESSED:
             raise UnsupportedError("the APDU is compressed, which is not supported")
         if control & 0x0F != self.suite.number:
@@ -352,12 +570,26 @@ class SecurityContext:
         if control & self._wanted != self._wanted and not self.leniency.accept_weaker_protection:
             raise PolicyError("the APDU is less protected than the policy demands")
 
-    def _take_counter(self, key: _Key, title: bytes, value: int) -> None:
+    def _decrypt(self, cipher: Cipher, title: bytes, content: bytes, header: bytes = b"") -> Opened:
+        if self.leniency.accept_unchecked_tag and self._keys.authentication is None:
+            return cipher.open_unchecked(title, content)
+        return cipher.open(title, content, header)
+
+    def _take_counter(self, key: _Key, protection: Protection) -> None:
         if self.leniency.accept_any_counter:
             return
-        name = key.received if title == self._peer_title else counter_name("received", title, key.fingerprint)
+        value, title = protection.invocation_counter, protection.system_title
+        name = key.received if title is self._peer_title else counter_name("received", title, key.fingerprint)
         if not key.store.accept(name, value, equal=self.leniency.accept_equal_counter):
             raise ReplayError(f"the invocation counter {value} is not greater than the last one taken")
+
+    def _take_transaction(self, service: int, protection: Protection) -> None:
+        if self.leniency.accept_any_counter:
+            return
+        if service in ANSWERS:
+            self._transactions.take_answer(protection.transaction_id)
+        else:
+            self._transactions.take(protection.transaction_id, protection.system_title)
 
     # authentication by GMAC
 
@@ -367,32 +599,29 @@ class SecurityContext:
         The counter comes from where those of APDUs come from: the same key and system title make the nonce
         (Green Book 8.3, 9.2.7.4).
         """
-        key = _there(self._unicast, "global unicast")
-        sealed = key.cipher.seal(
-            _AUTHENTICATED | self.suite.number, self.system_title, self._counters.next(key.sent), challenge
-        )
+        key = self._global(False)
+        control, counter = _AUTHENTICATED | self.suite.number, self._counters.next(key.sent)
+        sealed = key.cipher.seal(control, self.system_title, counter, challenge)
         return sealed[:HEADER_LENGTH] + sealed[-TAG_LENGTH:]
 
     def verify_gmac(self, challenge: bytes, answer: bytes) -> None:
         """Raises `AuthenticationError` or `ReplayError` unless `answer` is the peer's to our `challenge`."""
         if len(answer) != HEADER_LENGTH + TAG_LENGTH or answer[0] != _AUTHENTICATED | self.suite.number:
             raise AuthenticationError("the answer to the challenge is not in the form of this suite")
-        if self._peer_title is None:
-            raise MissingKeyError("the peer's system title is not known")
-        key = _there(self._unicast, "global unicast")
-        opened = key.cipher.open(self._peer_title, answer[:HEADER_LENGTH] + challenge + answer[HEADER_LENGTH:])
-        self._take_counter(key, self._peer_title, opened.invocation_counter)
+        title = self._originator(b"")
+        key = self._global(False)
+        opened = key.cipher.open(title, answer[:HEADER_LENGTH] + challenge + answer[HEADER_LENGTH:])
+        self._take_counter(key, PLAIN._replace(system_title=title, invocation_counter=opened.invocation_counter))
+
+    def _global(self, broadcast: bool) -> _Key:
+        if broadcast:
+            return needed(self._broadcast, "broadcast encryption key")
+        return needed(self._unicast, "unicast encryption key")
 
 
 def _modes(required: Required) -> int:
     """The bits of the security control that `required` asks for."""
     return (required & Required.AUTHENTICATED_AND_ENCRYPTED).value << 4
-
-
-def _there(key: _Key | None, name: str) -> _Key:
-    if key is None:
-        raise MissingKeyError(f"the {name} encryption key is not given")
-    return key
 
 
 def _other_title(found: bytes, expected: bytes | None) -> PolicyError:

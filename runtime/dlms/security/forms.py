@@ -9,10 +9,9 @@ from __future__ import annotations
 import enum
 
 from dlms.errors import SecurityError
-from dlms.security.ciphering import with_length
 
 
-class Form(enum.Enum):
+class Form(enum.StrEnum):
     """How an APDU is protected on its way."""
 
     PLAIN = "plain"
@@ -33,6 +32,9 @@ INITIATE_RESPONSE = 8
 CONFIRMED_SERVICE_ERROR = 14
 EXCEPTION_RESPONSE = 216
 
+# What answers an APDU of the other side (and so belongs to its transaction): responses, errors, confirmations.
+ANSWERS = frozenset({8, 12, 13, 14, 16, 196, 197, 199, 216, 218})
+
 # The services with ciphered forms: by short name (33 = 1 + 32, 65 = 1 + 64), by logical name (200 = 192 + 8, 208).
 _SHORT_NAME_SERVICES = (1, 5, 6, 8, 12, 13, 14, 22, 24)
 _LOGICAL_NAME_SERVICES = (192, 193, 194, 195, 196, 197, 199)
@@ -44,14 +46,6 @@ GLOBAL_TAGS: dict[int, int] = {
 DEDICATED_TAGS: dict[int, int] = {
     **{service: service + 64 for service in _SHORT_NAME_SERVICES},
     **{service: service + 16 for service in _LOGICAL_NAME_SERVICES},
-}
-
-# What a received tag says: the form, and the tag of the service inside where the form tells it.
-FORMS: dict[int, tuple[Form, int | None]] = {
-    **{tag: (Form.GLOBAL, service) for service, tag in GLOBAL_TAGS.items()},
-    **{tag: (Form.DEDICATED, service) for service, tag in DEDICATED_TAGS.items()},
-    GENERAL_GLO_CIPHERING: (Form.GENERAL_GLOBAL, None),
-    GENERAL_DED_CIPHERING: (Form.GENERAL_DEDICATED, None),
 }
 
 
@@ -82,8 +76,3 @@ def last_octet_string(octets: bytes, offset: int) -> bytes:
     if end != len(octets):
         raise SecurityError(f"{len(octets) - end} octets too many after the protected content", end)
     return content
-
-
-def join(tag: int, *fields: bytes) -> bytes:
-    """An APDU of a tag and octet strings."""
-    return bytes((tag,)) + b"".join(map(with_length, fields))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from dlms.errors import SecurityError
 from dlms.security.ciphering import with_length
@@ -55,6 +56,22 @@ def private_key_of(suite: Suite, number: Secret) -> ec.EllipticCurvePrivateKey:
         return ec.derive_private_key(int.from_bytes(number), curve_of(suite))
     except ValueError:
         raise SecurityError(f"the private key is not in the range of {suite.curve}") from None
+
+
+def public_octets(key: ec.EllipticCurvePublicKey) -> bytes:
+    """A public key as DLMS/COSEM writes it, x || y."""
+    return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)[1:]
+
+
+def private_octets(key: ec.EllipticCurvePrivateKey) -> Secret:
+    """The number of a private key, as many octets as a coordinate has."""
+    return Secret(key.private_numbers().private_value.to_bytes((key.key_size + 7) // 8))
+
+
+def new_key_pair(suite: Suite) -> tuple[Secret, bytes]:
+    """A fresh private key on the curve of `suite` and its public key."""
+    key = ec.generate_private_key(curve_of(suite))
+    return private_octets(key), public_octets(key.public_key())
 
 
 def shared_secret(suite: Suite, own_private: Secret, peer_public: bytes) -> Secret:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NoReturn, TypeVar
 
 from cryptography.hazmat.primitives import keywrap
 
-from dlms.errors import AuthenticationError
+from dlms.errors import AuthenticationError, MissingKeyError
 from dlms.security.suites import SYSTEM_TITLE_LENGTH
 
 
@@ -25,6 +25,15 @@ class Secret(bytes):
     def __format__(self, format_spec: str) -> str:
         return format(repr(self), format_spec)
 
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("a secret is not written out; pass its octets on knowingly, as bytes(secret)")
+
+    def __copy__(self) -> Secret:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Secret:
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -33,8 +42,8 @@ class Keys:
     `encryption` is the global unicast encryption key, `authentication` the authentication key (its octets may be none:
     some specifications use GCM without it), `broadcast` the global broadcast encryption key, `dedicated` the key
     of one association, `master` the key encrypting key. `system_title` is the sender's, for messages that do not carry
-    it. `agreement_private` is our own static key agreement key (a number as octets), `agreement_public` and
-    `signing_public` the other side's public keys (x || y).
+    it. `agreement_private` and `signing_private` are our own static key agreement and signing keys (numbers as
+    octets), `agreement_public` and `signing_public` the other side's public keys (x || y).
     """
 
     encryption: Secret | None = None
@@ -46,6 +55,7 @@ class Keys:
     agreement_private: Secret | None = None
     agreement_public: bytes | None = None
     signing_public: bytes | None = None
+    signing_private: Secret | None = None
 
     def __post_init__(self) -> None:
         for name in ("encryption", "broadcast", "dedicated", "master"):
@@ -95,6 +105,16 @@ def _octets(name: str, value: object) -> bytes:
         except ValueError:
             pass  # the text of that error may show the value
     raise ValueError(f"{name} is neither hexadecimal text nor octets")
+
+
+_T = TypeVar("_T")
+
+
+def needed(value: _T | None, name: str) -> _T:
+    """`value`, or `MissingKeyError` where it was not given."""
+    if value is None:
+        raise MissingKeyError(f"the {name} is not given")
+    return value
 
 
 def wrap_key(master: Secret, key: Secret) -> bytes:

@@ -136,7 +136,7 @@ def test_which_form_by_itself() -> None:
     assert client.protect(REQUEST)[0] == 0xD0
     assert client.protect(NOTIFICATION)[0] == 220
     assert client.protect(INITIATE)[0] == 33
-    client.general = True
+    client.form = Form.GENERAL_GLOBAL
     assert client.protect(REQUEST)[0] == 220
     assert client.protect(INITIATE)[0] == 219
     client.use_dedicated_key(None)
