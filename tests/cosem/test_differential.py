@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from cosem import apdu
 from cosem.data import Data
-from cosem.errors import DecodeError
 from cosemc import interpret
 from cosemc.model import ChoiceType, Encoding, ReferenceType, SequenceType, TypeDefinition
 from fuzz.mutation import MUTATIONS
 from support.json_forms import apdu_form, library_form
 from support.specification import ACSE, DATA, XDLMS, specification
 from support.strategies import alternatives, compact_arrays, values
+from support.verdicts import assert_same_verdict, assert_same_verdict_of_data
 
 COMPACT = {"Compact-Array": compact_arrays(specification())}
 APDUS = {
@@ -27,7 +27,6 @@ APDUS = {
 }
 KINDS = list(APDUS)
 EACH = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-ACSE_OCTETS = range(0x60, 0x64)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=[name for _, name in KINDS])
@@ -108,50 +107,3 @@ def mutated(octets: bytes, seed: int) -> bytes:
     for _ in range(random.choice((1, 1, 2))):
         octets = random.choice(MUTATIONS)(octets, random, [octets])
     return octets
-
-
-Verdict = tuple[str, Any]
-
-
-def assert_same_verdict(octets: bytes) -> None:
-    root = ACSE if octets and octets[0] in ACSE_OCTETS else XDLMS
-    expected = reference_verdict(root, octets, lambda value: apdu_form(specification(), root[0], value))
-    assert_agree(expected, library_verdict(lambda: apdu.to_json(apdu.decode(octets))))
-
-
-def assert_same_verdict_of_data(octets: bytes) -> None:
-    expected = reference_verdict(DATA, octets, lambda value: library_form(specification(), "Data", value))
-    assert_agree(expected, library_verdict(lambda: Data.decode(octets).to_json()))
-
-
-def reference_verdict(root: tuple[str, Encoding], octets: bytes, form: Any) -> Verdict:
-    try:
-        return "value", form(interpret.decode(specification(), *root, octets))
-    except interpret.Error as error:
-        return error.kind, error.offset
-
-
-def library_verdict(decoded: Any) -> Verdict:
-    try:
-        return "value", without_padding(decoded())
-    except DecodeError as error:
-        # The contents of compact arrays are no ASN.1: the reference opens them after everything else.
-        inside = error.kind == "malformed" and "array-contents" in error.path
-        return error.kind, None if inside else error.offset
-
-
-def assert_agree(expected: Verdict, actual: Verdict) -> None:
-    if actual == ("malformed", None):
-        assert expected[0] != "value"
-    else:
-        assert actual == expected
-
-
-def without_padding(form: Any) -> Any:
-    """The form without what only keeps careless octets: padding of bit strings that is not zero."""
-    if isinstance(form, list):
-        return [without_padding(item) for item in form]
-    if isinstance(form, dict):
-        careless = form.get("type") == "bit-string"
-        return {name: without_padding(item) for name, item in form.items() if not (careless and name == "raw")}
-    return form

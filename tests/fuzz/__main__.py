@@ -111,7 +111,7 @@ def watch(target: Target, seconds: float, seed: int) -> bool:
         save(target, board.octets, f"the process died of {signal.Signals(os.WTERMSIG(status)).name}")
         return False
     count, kept, peak = board.number(0), board.number(1), board.number(2)
-    print(f"{target.name:8} {count:>10} inputs, {count / seconds:>7.0f}/s, {kept} kept, {peak >> 20} MB", flush=True)
+    print(f"{target.name:14} {count:>10} inputs, {count / seconds:>7.0f}/s, {kept} kept, {peak >> 20} MB", flush=True)
     return status == 0
 
 

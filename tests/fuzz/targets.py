@@ -17,6 +17,7 @@ from dlms.errors import LinkError
 from dlms.link import hdlc, mbus, wrapper
 from dlms.link.noise import BadFrame
 from support.vectors import load_vectors
+from support.verdicts import assert_same_verdict, assert_same_verdict_of_data
 
 # With the encryption key alone everything is deciphered, so that the octets inside are reached whatever they are.
 KEYS = {"ek": "000102030405060708090a0b0c0d0e0f", "system_title": "4d4d4d0000bc614e"}
@@ -89,6 +90,16 @@ def _shape(data: Data) -> Behaviour:
     if data.type not in ("array", "structure"):
         return data.type
     return data.type, len(data), tuple({child.type for child in data})
+
+
+def take_apdu_and_reference(octets: bytes) -> Behaviour:
+    assert_same_verdict(octets)
+    return take_apdu(octets)
+
+
+def take_data_and_reference(octets: bytes) -> Behaviour:
+    assert_same_verdict_of_data(octets)
+    return take_data(octets)
 
 
 def take_hdlc(octets: bytes) -> Behaviour:
@@ -165,6 +176,8 @@ def shape_of(message: dlms.Message) -> Behaviour:
 TARGETS = (
     Target("apdu", take_apdu, ("apdu", "acse", "security")),
     Target("data", take_data, ("data",)),
+    Target("apdu-reference", take_apdu_and_reference, ("apdu", "acse")),
+    Target("data-reference", take_data_and_reference, ("data",)),
     Target("hdlc", take_hdlc, ("hdlc", "push-stream")),
     Target("mbus", take_mbus, ("mbus", "push-stream")),
     Target("wrapper", take_wrapper, ("wrapper",)),

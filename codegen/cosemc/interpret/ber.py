@@ -247,8 +247,7 @@ def _decode_sequence(model: Model, type_: SequenceType, reader: Reader) -> Json:
         elif component.presence is Presence.MANDATORY:
             _fail_missing(model, component, reader)
     if reader.remaining:
-        start = reader.position
-        reader.fail(f"unexpected {_read_identifier(reader)}", start)
+        reader.fail(f"{reader.remaining} octets after the last component, or a component out of place")
     return result
 
 
