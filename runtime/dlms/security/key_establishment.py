@@ -1,4 +1,4 @@
-"""How two parties come to a common key by elliptic curves (Green Book 8.3, 9.2.3.4.6.2; Blue Book 17, 4.4.7).
+"""How two parties come to a common key by elliptic curves (Green Book 8.3, 9.2.3.4.6; Blue Book 17, 4.4.7).
 
     C(1e, 1s)  one-pass Diffie-Hellman: the originator's ephemeral key, signed, and the recipient's static key
     C(0e, 2s)  static unified model: the static keys of both, and the transaction id to make each key another
@@ -40,17 +40,19 @@ def offer_one_pass(
 
 
 def accept_one_pass(
-    suite: Suite, own_private: Secret, signing_public: bytes, originator: bytes, recipient: bytes, data: bytes
+    suite: Suite, own_private: Secret, signing_public: bytes | None, originator: bytes, recipient: bytes, data: bytes
 ) -> Secret:
     """The recipient's part of C(1e, 1s).
 
-    Raises `AuthenticationError` unless the ephemeral key in `data` is signed by the originator.
+    Raises `AuthenticationError` unless the ephemeral key in `data` is signed by the originator. Without
+    `signing_public` that is not checked, and anyone may have sent it.
     """
     public, signature = _split(suite, data)
-    try:
-        signatures.verify(suite, signing_public, ONE_PASS + public, signature)
-    except AuthenticationError:
-        signatures.verify(suite, signing_public, public, signature)
+    if signing_public is not None:
+        try:
+            signatures.verify(suite, signing_public, ONE_PASS + public, signature)
+        except AuthenticationError:
+            signatures.verify(suite, signing_public, public, signature)
     secret = shared_secret(suite, own_private, public)
     return derive_key(suite, secret, party_u_info(originator), recipient)
 

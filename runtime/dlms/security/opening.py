@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 from dlms.errors import MissingKeyError, SecurityError
 from dlms.messages import Json, SecurityLayer
-from dlms.security import key_agreement, signatures
+from dlms.security import signatures
 from dlms.security.ciphering import HEADER_LENGTH, Cipher, header_of
-from dlms.security.keys import Keys, Secret, unwrap_key
+from dlms.security.key_establishment import ONE_PASS, STATIC_UNIFIED, accept_one_pass, static_unified
+from dlms.security.keys import Keys, Secret, needed, unwrap_key
 from dlms.security.suites import SYSTEM_TITLE_LENGTH, TAG_LENGTH, Authenticity, SecurityControl
 
 Side = Literal["client", "server"]
@@ -23,10 +24,6 @@ QUIRK_TITLE_INSIDE = "system title taken from the general-signing inside"
 _GENERAL = ("General-Glo-Ciphering", "General-Ded-Ciphering", "General-Ciphering", "General-Signing")
 _HEADER = ("transaction-id", "originator-system-title", "recipient-system-title", "date-time", "other-information")
 _SERVER_WORDS = ("response", "report", "notification", "error")
-
-# Key agreement schemes in key-parameters (Green Book 8.3, 9.2.3.4.6).
-_ONE_PASS = b"\x01"
-_STATIC_UNIFIED = b"\x02"
 
 
 @dataclass(slots=True)
@@ -190,22 +187,13 @@ class Opener:
         originator, transaction = (
             bytes.fromhex(protected.value[field]) for field in ("originator-system-title", "transaction-id")
         )
-        if scheme == _ONE_PASS:
-            public = data[: 2 * suite.coordinate_length]
-            signature = data[2 * suite.coordinate_length :]
-            if keys.signing_public is not None:
-                signatures.verify(suite, keys.signing_public, public, signature)
-            party_u = key_agreement.party_u_info(originator)
-        elif scheme == _STATIC_UNIFIED:
-            if keys.agreement_public is None:
-                raise MissingKeyError("the sender's public key agreement key is not given")
-            public = keys.agreement_public
-            party_u = key_agreement.party_u_info(originator, transaction)
-        else:
-            raise SecurityError(f"key agreement scheme {scheme.hex() or 'of no octets'} is not defined")
-        secret = key_agreement.shared_secret(suite, keys.agreement_private, public)
         recipient = bytes.fromhex(protected.value["recipient-system-title"])
-        return key_agreement.derive_key(suite, secret, party_u, recipient)
+        if scheme == ONE_PASS:
+            return accept_one_pass(suite, keys.agreement_private, keys.signing_public, originator, recipient, data)
+        if scheme == STATIC_UNIFIED:
+            peer = needed(keys.agreement_public, "sender's public key agreement key")
+            return static_unified(suite, keys.agreement_private, peer, originator, recipient, transaction)
+        raise SecurityError(f"key agreement scheme {scheme.hex() or 'of no octets'} is not defined")
 
     def _verify(self, protected: Protected) -> Authenticity:
         signature, public = protected.layer.signature, self._keys.signing_public
