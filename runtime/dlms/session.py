@@ -3,17 +3,55 @@
 from __future__ import annotations
 
 import contextlib
+import ssl
 import time
 from collections import deque
+from collections.abc import Mapping
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
-from dlms.errors import DlmsError, LinkDisconnected, LinkTimeout, TransportClosed, TransportTimeout
+from dlms.errors import AddressError, DlmsError, LinkDisconnected, LinkTimeout, TransportClosed, TransportTimeout
+from dlms.iec62056_21 import Mode
 from dlms.link.base import ApduReceived, Connected, Disconnected, Link, LinkFailed
+from dlms.link.gateway import GatewayLink
+from dlms.link.hdlc import Address, Parameters
+from dlms.link.hdlc_connection import HdlcClient
+from dlms.link.wrapper import WrapperLink
 from dlms.timeouts import Timeouts
 from dlms.transport.base import AsyncTransport, Transport
+from dlms.transport.modem import ModemSettings, open_modem, open_modem_async
+from dlms.transport.optical import (
+    OpticalSettings,
+    Readout,
+    open_optical,
+    open_optical_async,
+    read_optical,
+    read_optical_async,
+)
+from dlms.transport.serial import (
+    AsyncSerialTransport,
+    SerialSettings,
+    SerialTransport,
+    open_serial,
+    open_serial_async,
+)
+from dlms.transport.tcp import connect_tcp, connect_tcp_async
+from dlms.transport.tls import connect_tls, connect_tls_async, tls_context
+from dlms.transport.udp import connect_udp, connect_udp_async
+from dlms.url import Endpoint, parse_url
 
-__all__ = ["AsyncLinkSession", "LinkSession", "Timeouts"]
+__all__ = [
+    "AsyncLinkSession",
+    "LinkSession",
+    "Timeouts",
+    "make_link",
+    "open_session",
+    "open_session_async",
+    "open_transport",
+    "open_transport_async",
+    "read_out",
+    "read_out_async",
+]
 
 
 class _Driver:
@@ -292,3 +330,202 @@ class AsyncLinkSession(_Driver):
             await self.close()
         else:
             await self._abort()
+
+
+# ----------------------------------------------------------------------------------------------------- opening by URL
+
+
+def open_session(
+    url: str | Endpoint, *, client: int | None = None, server: int | None = None, timeouts: Timeouts | None = None
+) -> LinkSession:
+    """A session with what a URL names: its transport is open, its link is opened by `with` or `open`.
+
+    `client`, `server` and `timeouts` win over the URL; without both the client is 16 (public) and the server 1
+    (management logical device). Raises `AddressError`, `TransportError`, and `LinkError` where a sign-on fails.
+    """
+    endpoint, timeouts = _settle(url, timeouts)
+    make_link(endpoint, client=client, server=server, timeouts=timeouts)
+    transport = open_transport(endpoint, timeouts=timeouts)
+    octet_time = _octet_time(transport)
+    link = make_link(endpoint, client=client, server=server, timeouts=timeouts, octet_time=octet_time)
+    return LinkSession(transport, link, timeouts)
+
+
+async def open_session_async(
+    url: str | Endpoint, *, client: int | None = None, server: int | None = None, timeouts: Timeouts | None = None
+) -> AsyncLinkSession:
+    """As `open_session`."""
+    endpoint, timeouts = _settle(url, timeouts)
+    make_link(endpoint, client=client, server=server, timeouts=timeouts)
+    transport = await open_transport_async(endpoint, timeouts=timeouts)
+    octet_time = _octet_time(transport)
+    link = make_link(endpoint, client=client, server=server, timeouts=timeouts, octet_time=octet_time)
+    return AsyncLinkSession(transport, link, timeouts)
+
+
+def open_transport(url: str | Endpoint, *, timeouts: Timeouts | None = None) -> Transport:
+    """The transport a URL names, open. Raises `AddressError`, `TransportError`, and `LinkError` of a sign-on."""
+    endpoint, timeouts = _settle(url, timeouts)
+    match endpoint.scheme:
+        case "udp":
+            return connect_udp(endpoint.host, endpoint.port)
+        case "tls" | "hdlc+tls":
+            context, name = _tls(endpoint)
+            return connect_tls(
+                endpoint.host,
+                endpoint.port,
+                context=context,
+                server_name=name,
+                timeout=timeouts.connect,
+                send_timeout=timeouts.exchange,
+            )
+        case "serial":
+            return open_serial(endpoint.device, _line(endpoint), send_timeout=timeouts.exchange)
+        case "optical":
+            return open_optical(endpoint.device, _sign_on(endpoint))
+        case "modem":
+            return open_modem(endpoint.device, _call(endpoint), _line(endpoint))
+    return connect_tcp(endpoint.host, endpoint.port, timeout=timeouts.connect, send_timeout=timeouts.exchange)
+
+
+async def open_transport_async(url: str | Endpoint, *, timeouts: Timeouts | None = None) -> AsyncTransport:
+    """As `open_transport`."""
+    endpoint, timeouts = _settle(url, timeouts)
+    match endpoint.scheme:
+        case "udp":
+            return await connect_udp_async(endpoint.host, endpoint.port)
+        case "tls" | "hdlc+tls":
+            context, name = _tls(endpoint)
+            return await connect_tls_async(
+                endpoint.host,
+                endpoint.port,
+                context=context,
+                server_name=name,
+                timeout=timeouts.connect,
+                send_timeout=timeouts.exchange,
+            )
+        case "serial":
+            return await open_serial_async(endpoint.device, _line(endpoint), send_timeout=timeouts.exchange)
+        case "optical":
+            return await open_optical_async(endpoint.device, _sign_on(endpoint))
+        case "modem":
+            return await open_modem_async(endpoint.device, _call(endpoint), _line(endpoint))
+    return await connect_tcp_async(
+        endpoint.host, endpoint.port, timeout=timeouts.connect, send_timeout=timeouts.exchange
+    )
+
+
+def make_link(
+    url: str | Endpoint,
+    *,
+    client: int | None = None,
+    server: int | None = None,
+    timeouts: Timeouts | None = None,
+    octet_time: float = 0.0,
+) -> Link:
+    """The client's link a URL names. Raises `AddressError` for addresses that cannot be."""
+    endpoint, timeouts = _settle(url, timeouts)
+    options = endpoint.options
+    client = options.get("client", 16) if client is None else client
+    server = options.get("server", 1) if server is None else server
+    if endpoint.hdlc:
+        window, information = options.get("window", 1), options.get("information", 128)
+        try:
+            link: Link = HdlcClient(
+                client,
+                _server_address(server, options.get("physical"), options.get("address")),
+                parameters=Parameters(information, information, window, window),
+                timeouts=timeouts,
+                octet_time=octet_time,
+            )
+        except ValueError as error:
+            raise AddressError(str(error)) from None
+    elif 0 <= client <= 0xFFFF and 0 <= server <= 0xFFFF:
+        link = WrapperLink(client, server, datagrams=endpoint.scheme == "udp")
+    else:
+        raise AddressError("a wrapper port is from 0 to 65535")
+    return GatewayLink(link, *options["gateway"]) if "gateway" in options else link
+
+
+def read_out(url: str | Endpoint) -> Readout:
+    """The plain readout of a meter at an `optical://` URL, in mode A to D. Raises as `open_transport`."""
+    return read_optical(*_readout_of(url))
+
+
+async def read_out_async(url: str | Endpoint) -> Readout:
+    """As `read_out`."""
+    return await read_optical_async(*_readout_of(url))
+
+
+def _settle(url: str | Endpoint, timeouts: Timeouts | None) -> tuple[Endpoint, Timeouts]:
+    endpoint = parse_url(url) if isinstance(url, str) else url
+    return endpoint, timeouts or endpoint.timeouts()
+
+
+def _server_address(server: int, physical: int | None, length: str | None) -> Address:
+    if physical is None and length in ("2", "4"):
+        raise AddressError(f"an address of {length} octets needs physical=, the physical device address")
+    return Address(server, physical, None if length is None else int(length))
+
+
+def _octet_time(transport: Transport | AsyncTransport) -> float:
+    port = getattr(transport, "port", transport)
+    return port.settings.octet_time if isinstance(port, SerialTransport | AsyncSerialTransport) else 0.0
+
+
+def _tls(endpoint: Endpoint) -> tuple[ssl.SSLContext, str | None]:
+    options = endpoint.options
+    context = tls_context(
+        ca_file=options.get("ca"),
+        certificate_file=options.get("certificate"),
+        key_file=options.get("key"),
+        verify=options.get("verify", True),
+    )
+    return context, options.get("name")
+
+
+def _line(endpoint: Endpoint) -> SerialSettings:
+    options = endpoint.options
+    return SerialSettings(
+        baud=options.get("baud", 9600),
+        data_bits=8 if options.get("data", "8") == "8" else 7,
+        parity=_PARITY[options.get("parity", "none")],
+        stop_bits=1 if options.get("stop", "1") == "1" else 2,
+        rts_cts=options.get("rts_cts", False),
+        rs485=options.get("rs485", False),
+    )
+
+
+_PARITY: Mapping[str, Literal["N", "E", "O"]] = {"none": "N", "even": "E", "odd": "O"}
+
+
+def _sign_on(endpoint: Endpoint) -> OpticalSettings:
+    options = endpoint.options
+    if options.get("mode", "E") != "E":
+        raise AddressError(f"mode {options['mode']} gives a plain readout and no session: use read_out, or mode=E")
+    return _optical(endpoint, "E")
+
+
+def _readout_of(url: str | Endpoint) -> tuple[str, OpticalSettings]:
+    endpoint = parse_url(url) if isinstance(url, str) else url
+    if endpoint.scheme != "optical":
+        raise AddressError(f"{endpoint.scheme}:// has no plain readout, optical:// has")
+    return endpoint.device, _optical(endpoint, "C")
+
+
+def _optical(endpoint: Endpoint, mode: Mode) -> OpticalSettings:
+    options = endpoint.options
+    return OpticalSettings(
+        mode=options.get("mode", mode),
+        device_address=options.get("device_address", ""),
+        max_baud=options.get("max_baud"),
+        parity=options.get("parity", "even") == "even",
+    )
+
+
+def _call(endpoint: Endpoint) -> ModemSettings:
+    names = ("number", "init", "dial", "hang_up", "call_timeout", "guard_time")
+    try:
+        return ModemSettings(**{name: endpoint.options[name] for name in names if name in endpoint.options})
+    except ValueError as error:
+        raise AddressError(str(error)) from None

@@ -117,7 +117,7 @@ class _Stream(asyncio.Protocol):
         if len(self.buffer) >= BUFFER_LIMIT and self.transport is not None and not self._paused:
             self._paused = True
             self.transport.pause_reading()
-        _wake(self.reader)
+        wake(self.reader)
 
     def take(self) -> bytes:
         octets = bytes(self.buffer)
@@ -129,14 +129,14 @@ class _Stream(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         self.ended = True
-        _wake(self.reader)
+        wake(self.reader)
         return False
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.ended = True
         self.error = self.error or exc
-        _wake(self.reader)
-        _wake(self.writer)
+        wake(self.reader)
+        wake(self.writer)
         if not self.lost.done():
             self.lost.set_result(None)
 
@@ -145,10 +145,10 @@ class _Stream(asyncio.Protocol):
 
     def resume_writing(self) -> None:
         self.full = False
-        _wake(self.writer)
+        wake(self.writer)
 
 
-def _wake(waiter: asyncio.Future[None] | None) -> None:
+def wake(waiter: asyncio.Future[None] | None) -> None:
     if waiter is not None and not waiter.done():
         waiter.set_result(None)
 
@@ -198,9 +198,9 @@ class AsyncStreamTransport(AsyncClosing):
         """See `AsyncTransport.close`."""
         self._closed = True
         self._transport.abort() if self._stream.full else self._transport.close()
-        _wake(self._stream.reader)
-        _wake(self._stream.writer)
-        if not self._stream.lost.done() and not await within(self._stream.lost, 1.0):
+        wake(self._stream.reader)
+        wake(self._stream.writer)
+        if not self._stream.lost.done() and not await within(asyncio.shield(self._stream.lost), 1.0):
             self._transport.abort()
 
     def _why_closed(self) -> TransportClosed:
@@ -253,6 +253,8 @@ async def connect_stream(
     try:
         async with asyncio.timeout(timeout):
             _, stream = await loop.create_connection(make, host, port, ssl=context, server_hostname=server_name)
+    except ssl.SSLError:
+        raise  # who asked for TLS says what is wrong with it
     except OSError as error:
         raise cannot_open(f"{host} port {port}", error) from error
     return AsyncStreamTransport(stream, send_timeout=send_timeout)
