@@ -24,6 +24,7 @@ QUIRK_MBUS_LENGTH = "M-Bus length field is the length modulo 256"
 QUIRK_DATE_TIME_TAG = "date-time carries an extra octet-string tag 0x09 before the length"
 
 SHORTEST_TELEGRAM = mbus.AROUND + mbus.MIN_LENGTH
+WINDOW = 4096
 PLC_LLC = bytes.fromhex("900101")
 _WRAPPER_VERSION = wrapper.VERSION.to_bytes(2)
 _DATA_NOTIFICATION_TAG = b"\x0f"
@@ -59,17 +60,12 @@ def find(octets: bytes) -> tuple[str, Iterator[Carried]]:
 
 def plain(octets: bytes) -> Iterator[Carried]:
     """APDUs one behind the other, each perhaps behind an LLC header."""
-    position = 0
-    while True:
-        llc, rest = _strip_llc(octets[position:])
-        try:
-            length = decode_prefix(rest)[1]
-        except DecodeError:
-            length = len(rest)
-        yield Carried(rest[:length], llc=llc)
-        position = len(octets) - len(rest) + length
-        if position >= len(octets):
-            return
+    end = 0
+    for llc, start, end in _apdus(octets):
+        yield Carried(octets[start:end], llc=llc)
+    if end < len(octets) or not octets:
+        llc, rest = _strip_llc(octets[end:])
+        yield Carried(rest, llc=llc)
 
 
 def _likely(octets: bytes) -> str:
@@ -89,16 +85,27 @@ def _strip_llc(octets: bytes) -> tuple[bytes, bytes]:
 
 
 def _plain_length(octets: bytes) -> int:
-    """How many of the octets are APDUs one behind the other, each perhaps behind an LLC header."""
-    position = 0
+    """How many of the octets are APDUs one behind the other."""
+    return max((end for _, _, end in _apdus(octets)), default=0)
+
+
+def _apdus(octets: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """LLC header, start and end of one APDU after the other, as far as they go."""
+    position, window = 0, WINDOW
     while position < len(octets):
-        rest = _strip_llc(octets[position:])[1]
+        # Small APDUs of a large capture are read without copying all that follows for each of them.
+        piece = octets[position : position + window]
+        llc, rest = _strip_llc(piece)
         try:
             length = decode_prefix(rest)[1]
         except DecodeError:
-            break
-        position = len(octets) - len(rest) + length
-    return position
+            if position + window >= len(octets):
+                return
+            window *= 16
+            continue
+        start = position + len(piece) - len(rest)
+        yield llc, start, start + length
+        position, window = start + length, WINDOW
 
 
 def decode_prefix(octets: bytes) -> tuple[Any, int, tuple[str, ...]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,8 +18,10 @@ from dlms.link.hdlc import LLC_RESPONSE, Address, Frame
 from dlms.link.mbus import Telegram
 from dlms.link.wrapper import Wpdu
 from dlms.messages import Message
-from dlms.security.ciphering import Cipher
+from dlms.security.ciphering import Cipher, with_length
 from dlms.security.keys import Keys, Secret
+from dlms.security.signatures import sign
+from dlms.security.suites import SUITES
 from support.layer_forms import content_form
 from support.vector_forms import disagreement
 from support.vectors import Vector, vector_params
@@ -228,6 +234,13 @@ def test_messages_are_found_among_noise(wrap: Any) -> None:
     ]
 
 
+def test_many_and_long_apdus_in_a_row() -> None:
+    long = b"\xc4\x01\xc1\x00\x09\x82\xff\xff" + bytes(0xFFFF)
+    messages = dlms.decode(RESPONSE * 600 + long + RESPONSE)
+    assert [len(message.to_json()["layers"][0]["octets"]) // 2 for message in messages[599:]] == [9, len(long), 9]
+    assert len(messages) == 602
+
+
 @pytest.mark.parametrize("rubbish", [b"\x68", b"\x68\x00\x00\x68", b"\x7e\xa7\xff", b"\x7e", b"\x00\x01", b"\xff"])
 def test_rubbish_is_one_fault_and_not_one_for_each_octet(rubbish: bytes) -> None:
     stream = rubbish * 2000
@@ -392,6 +405,57 @@ def test_a_conversation_tells_its_system_titles_and_dedicated_key() -> None:
     inside = first.to_json()["layers"][0]["user-information"]["layers"]
     assert [layer["type"] for layer in inside] == ["glo-initiateRequest", "InitiateRequest"]
     assert types([second]) == [["ded-get-request", "Get-Request-Normal"]]
+
+
+OURS, THEIRS = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+
+
+def public_octets(key: ec.EllipticCurvePrivateKey) -> bytes:
+    return key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)[1:]
+
+
+def private_octets(key: ec.EllipticCurvePrivateKey) -> Secret:
+    return Secret(key.private_numbers().private_value.to_bytes(32))
+
+
+def agreed(scheme: int, ephemeral: bytes) -> bytes:
+    """A general-ciphering under an agreed key, made from the formulas: Z by ECDH, then the concatenation KDF."""
+    transaction = bytes(range(8))
+    z = THEIRS.exchange(ec.ECDH(), OURS.public_key())
+    party_u = METER + (b"\x08" + transaction if scheme == 2 else b"")
+    other = bytes.fromhex("60857405080300") + party_u + CLIENT
+    key = hashlib.sha256(b"\x00\x00\x00\x01" + z + other).digest()[:16]
+    header = b"".join(bytes((len(part),)) + part for part in (transaction, METER, CLIENT, b"", b""))
+    sealed = Cipher(Secret(key), AK).seal(0x31, METER, 1, RESPONSE, header)
+    parameters = b"\x01\x02\x01" + bytes((scheme,)) + with_length(ephemeral)
+    return b"\xdd" + header + parameters + bytes((len(sealed),)) + sealed
+
+
+def test_a_key_agreed_with_an_ephemeral_key() -> None:
+    ephemeral = public_octets(THEIRS)
+    signer = ec.generate_private_key(ec.SECP256R1())
+    signature = sign(SUITES[1], private_octets(signer), ephemeral)
+    keys = Keys(authentication=AK, agreement_private=private_octets(OURS))
+    for signing_public in (None, public_octets(signer)):
+        message = only(dlms.decode(agreed(1, ephemeral + signature), replace(keys, signing_public=signing_public)))
+        assert message.error is None
+        assert types([message]) == [["General-Ciphering", "Get-Response-Normal"]]
+    forged = only(dlms.decode(agreed(1, ephemeral + signature), replace(keys, signing_public=public_octets(OURS))))
+    assert forged.error is not None
+    assert forged.error.kind == "authentication"
+
+
+def test_a_key_agreed_with_static_keys() -> None:
+    keys = Keys(authentication=AK, agreement_private=private_octets(OURS), agreement_public=public_octets(THEIRS))
+    message = only(dlms.decode(agreed(2, b""), keys))
+    assert message.error is None
+    assert message.to_json()["layers"][0]["authenticity"] == "verified"
+    missing = only(dlms.decode(agreed(2, b""), replace(keys, agreement_public=None))).error
+    assert missing is not None
+    assert missing.kind == "missing-key"
+    undefined = only(dlms.decode(agreed(9, b""), keys)).error
+    assert undefined is not None
+    assert "scheme 09" in undefined.reason
 
 
 def test_nesting_is_bounded() -> None:
