@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from cosem.apdu import (
+    ActionResult,
+    AssociationResult,
+    Conformance,
+    DataAccessResult,
+    ExceptionResponseStateError,
+)
+
 Kind = Literal["malformed", "incomplete"]
 
 
@@ -126,3 +134,129 @@ class CounterError(SecurityError):
     """Invocation counters cannot be had: used up, or their store is damaged, full or in use by another process."""
 
     kind = "counter"
+
+
+class AssociationError(DlmsError):
+    """An association that cannot be opened, is not open, or cannot do what is asked of it."""
+
+
+class NotAssociated(AssociationError):
+    """A service was asked for while no association is open."""
+
+
+class NotGranted(AssociationError):
+    """A service that the negotiated conformance does not have; nothing was sent. `service`: the missing part of it."""
+
+    def __init__(self, service: Conformance) -> None:
+        names = ", ".join(str(bit.name).lower().replace("_", "-") for bit in service)
+        super().__init__(f"not granted by the peer: {names}")
+        self.service = service
+
+
+class PduTooLong(AssociationError):
+    """What is to be sent exceeds the largest PDU the peer takes, and no block transfer is granted for it."""
+
+
+class ProtocolError(AssociationError):
+    """The peer sent an APDU that is no answer to what it was asked."""
+
+
+class BlockTransferError(ProtocolError):
+    """Blocks that do not follow each other, are aborted by the peer, or become more than this side takes."""
+
+
+class AssociationRejected(AssociationError):
+    """The peer refuses the association.
+
+    `result` says whether for good; `source` is "acse-service-user", "acse-service-provider" or, where the xDLMS
+    context is what it refuses, "xdlms"; `diagnostic` is the reason as an enumeration of the source (a plain int where
+    unknown).
+    """
+
+    def __init__(self, result: AssociationResult | int, source: str, diagnostic: int) -> None:
+        super().__init__(f"the peer rejects the association: {_spelt(diagnostic)} ({source})")
+        self.result = result
+        self.source = source
+        self.diagnostic = diagnostic
+
+    @property
+    def permanent(self) -> bool:
+        """Whether asking again is of no use."""
+        return self.result == AssociationResult.REJECTED_PERMANENT
+
+
+class ApplicationContextRejected(AssociationRejected):
+    """The peer does not have this application context: logical or short names, ciphered or not."""
+
+
+class NameRejected(AssociationRejected):
+    """A title, qualifier or invocation identifier of the calling or the called side is not recognized."""
+
+
+class AuthenticationRejected(AssociationRejected):
+    """The password, mechanism or lack of one is not accepted."""
+
+
+class VersionRejected(AssociationRejected):
+    """There is no version of ACSE or of DLMS that both sides have."""
+
+
+class ContextRejected(AssociationRejected):
+    """The xDLMS context proposed is refused: conformance or PDU size."""
+
+
+class ServiceError(DlmsError):
+    """The peer has understood a request, and refuses it or fails."""
+
+
+class DataAccessError(ServiceError):
+    """An attribute cannot be read or written; `result` says why."""
+
+    def __init__(self, result: DataAccessResult | int, what: str = "") -> None:
+        super().__init__(f"{what}: {_spelt(result)}" if what else _spelt(result))
+        self.result = result
+
+
+class ActionError(ServiceError):
+    """A method cannot be invoked; `result` says why."""
+
+    def __init__(self, result: ActionResult | int, what: str = "") -> None:
+        super().__init__(f"{what}: {_spelt(result)}" if what else _spelt(result))
+        self.result = result
+
+
+class ExceptionResponseError(ServiceError):
+    """The peer cannot process an APDU at all.
+
+    `service_error` is the name of the reason. `invocation_counter` is what a server says it expects, where it says so;
+    nothing proves it. `authenticated` is False when the response came in clear.
+    """
+
+    def __init__(
+        self,
+        state_error: ExceptionResponseStateError | int,
+        service_error: str,
+        invocation_counter: int | None = None,
+        authenticated: bool = False,
+    ) -> None:
+        super().__init__(f"exception-response: {_spelt(state_error)}, {service_error}")
+        self.state_error = state_error
+        self.service_error = service_error
+        self.invocation_counter = invocation_counter
+        self.authenticated = authenticated
+
+
+class ConfirmedServiceErrorReceived(ServiceError):
+    """A confirmedServiceError: `service` it is about, `error` the kind, and `code` (an enumeration of the kind)."""
+
+    def __init__(self, service: str, error: str, code: int) -> None:
+        super().__init__(f"confirmedServiceError: {service}, {error}, {_spelt(code)}")
+        self.service = service
+        self.error = error
+        self.code = code
+
+
+def _spelt(code: int) -> str:
+    """The name of an enumeration's member as the standard spells it, or the number."""
+    name = getattr(code, "name", None)
+    return f"code {int(code)}" if name is None else str(name).lower().replace("_", "-")

@@ -1,0 +1,1 @@
+"""Associations without input or output: negotiation, services, block transfer, and the two sides."""
