@@ -7,7 +7,7 @@ comparison, so that two equal types are equal wherever they were written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -331,6 +331,22 @@ class Tables:
     def class_ids(self) -> frozenset[int]:
         """Ids of the classes that exist, whether a table describes them or not."""
         return frozenset({entry.class_id for entry in self.classes} | {pair.class_id for pair in self.known})
+
+    def only(self, class_ids: Collection[int]) -> Tables:
+        """The tables of these classes, and of the common types, what they need."""
+        classes = tuple(item for item in self.classes if item.class_id in class_ids)
+        needed: set[str] = set()
+        open_ = [
+            expression.type for item in classes for version in item.versions for expression in version.expressions()
+        ]
+        while open_:
+            for node in walk(open_.pop()):
+                if isinstance(node, Reference) and node.name in self.by_name and node.name not in needed:
+                    needed.add(node.name)
+                    open_.append(self.by_name[node.name].expression.type)
+        types = tuple(common for common in self.types if common.name in needed)
+        known = tuple(pair for pair in self.known if pair.class_id in class_ids)
+        return Tables(classes=classes, types=types, known=known)
 
     def versions(self) -> Iterator[ClassVersion]:
         """Every class version, by class id and version."""

@@ -9,6 +9,7 @@ import pytest
 
 from cosemc.read import SourceFile, read
 from cosemc.tables import load_tables
+from cosemc.tables.check import check
 from cosemc.tables.emit import class_files
 from cosemc.tables.plan import camel_case, member_name
 from support.vectors import ROOT
@@ -115,3 +116,16 @@ def test_class_names(name: str, python: str) -> None:
 )
 def test_member_names(name: str, python: str) -> None:
     assert member_name(name) == python
+
+
+def test_a_part_of_the_classes_brings_what_it_needs() -> None:
+    tables = load_tables(read([ROOT / "specs"], {".json"}).sources).tables
+    part = tables.only({3, 7})
+    files = class_files(part)
+    own = {"register.py", "profile_generic.py", "types.py", "__init__.py"}
+    assert {name.removeprefix("classes/") for name in files if not name.startswith("classes/_")} | {
+        "__init__.py"
+    } == own
+    assert "class ScalUnitType" in files["classes/types.py"]
+    assert "SCRIPT" not in files["classes/types.py"]
+    assert list(check(part)) == []

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from cosemc.cli import app
 from cosemc.read import SourceFile, read
-from cosemc.sheets import bind, read_grid, sheet_octets
+from cosemc.sheets import Grid, bind, read_grid, sheet_octets
+from cosemc.tables import load_tables
 from cosemc.tables.layout import class_text
 from cosemc.tables.sheets import COLUMNS, documents_of, export_classes, import_classes, text_of
 from support.vectors import ROOT
@@ -232,6 +236,43 @@ def test_a_cell_that_the_spreadsheet_made_a_date_of(specs: Path) -> None:
     status, output = run("import", path, "--specs", specs)
     assert status == 1
     assert "dates.xlsx:2:6: error S804: the spreadsheet has made a date of 'type'" in output
+
+
+LIKELY = {
+    "class_id": ["3", "3", "4"],
+    "class_name": ["Register", ""],
+    "version": ["0", "1"],
+    "member": ["attribute", "method", "selector", "version", "type"],
+    "id": ["1", "2", "3", "4"],
+    "name": ["logical_name", "value", "reading", "Value"],
+    "type": ["logical_name", "long", "structure { a long }", "structure { a", "null-data | reading", ""],
+    "static": ["true", "", "", "maybe"],
+    "sn": ["", "x + 0x10", "0x18", "0x09"],
+    "attribute": ["", "", "2"],
+    "default": ["", "0", '"0"', "text"],
+    "removed": ["", "", "value; scaler_unit", "["],
+}
+"""What stands in the columns of a sheet, mostly right."""
+
+CELLS = [st.sampled_from(LIKELY.get(column, ["", "", "", "text"])) for column in COLUMNS]
+ROWS = st.tuples(*CELLS) | st.lists(st.text(max_size=5), min_size=len(COLUMNS), max_size=len(COLUMNS))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ROWS, max_size=4), st.booleans())
+def test_whatever_the_cells_hold_the_tables_come_out_sound_or_not_at_all(
+    lines: list[Sequence[str]], replace: bool
+) -> None:
+    sources = read([BASE], {".json"}).sources
+    found, _ = bind(Grid("a.csv", tuple(COLUMNS), tuple(lines)), COLUMNS)
+    merged = import_classes(found, sources, replace=replace)
+    if any(diagnostic.severity == "error" for diagnostic in merged.diagnostics):
+        return
+    texts = {source.name: source.text for source in sources} | dict(merged.texts)
+    again = load_tables(SourceFile(Path(name), name, text) for name, text in sorted(texts.items()))
+    assert [diagnostic for diagnostic in again.diagnostics if diagnostic.severity == "error"] == []
+    repeated = import_classes(found, [SourceFile(Path(name), name, text) for name, text in sorted(texts.items())])
+    assert repeated.texts == {}
 
 
 def test_export_of_one_class(specs: Path) -> None:
