@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from cosem import apdu
 from cosemc import interpret
 from cosemc.interpret.values import bits_form, pack_bits, unpack_bits
 from cosemc.model import (
@@ -119,3 +120,4 @@ def test_captured_octets(vector: Vector) -> None:
     type_ = specification().definition("ACSE-APDU").type
     assert own_form(type_, peer().decode("ACSE-APDU", octets)) == value
     assert peer().encode("ACSE-APDU", peer_form(type_, value)) == octets
+    assert apdu.encode(apdu.decode(octets)) == octets
