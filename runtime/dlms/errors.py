@@ -119,7 +119,7 @@ class UnsupportedError(SecurityError):
 
 
 class ReplayError(SecurityError):
-    """The invocation counter is not greater than the last one taken under this key: an APDU sent again, or held back."""
+    """The invocation counter is not greater than the last one taken under this key: an APDU sent again or held back."""
 
     kind = "replay"
 
@@ -134,6 +134,12 @@ class CounterError(SecurityError):
     """Invocation counters cannot be had: used up, or their store is damaged, full or in use by another process."""
 
     kind = "counter"
+
+
+class CertificateError(SecurityError):
+    """A certificate or key file that is malformed, or that may not be used for what it is needed for."""
+
+    kind = "certificate"
 
 
 class AssociationError(DlmsError):

@@ -334,10 +334,19 @@ def test_a_missing_segment_is_an_error_and_the_rest_is_dropped() -> None:
 
 
 def test_segments_without_end_fill_no_memory() -> None:
-    assembler = Assembler(limit=100)
-    with pytest.raises(LinkError, match="exceed 100 octets"):
+    assembler = Assembler(limit=200)
+    with pytest.raises(LinkError, match="exceed 200 octets"):
         for number in range(100):
             assembler.take(Frame(Address(16), Address(1), number % 8 << 1, bytes(50), True))
+
+
+@pytest.mark.parametrize("information", [b"", bytes(100)])
+def test_many_senders_of_unfinished_messages_fill_no_memory(information: bytes) -> None:
+    assembler = Assembler(limit=5000)
+    with pytest.raises(LinkError, match="exceed 5000 octets"):
+        for sender in range(100):
+            assembler.take(Frame(Address(16), Address(sender), 0x00, information, True))
+    assert len(assembler.unfinished()) < 80
 
 
 def test_directions_are_kept_apart() -> None:

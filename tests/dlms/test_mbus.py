@@ -153,8 +153,8 @@ def test_what_was_not_finished_is_given_up_when_the_next_begins() -> None:
 
 
 def test_segments_without_end_fill_no_memory() -> None:
-    assembler = Assembler(limit=100)
-    with pytest.raises(LinkError, match="exceed 100 octets"):
+    assembler = Assembler(limit=200)
+    with pytest.raises(LinkError, match="exceed 200 octets"):
         for number in range(100):
             assembler.take(part(number % 16, bytes(30)))
 

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from dlms.errors import FrameError, LinkError
 from dlms.link._hdlc import Address, Frame, FrameType, build_i_frame, crc16, parse_frame
 from dlms.link.noise import BadFrame, Noise
+from dlms.link.segments import MESSAGE_LIMIT, SegmentStore
 
 __all__ = [
     "LLC_COMMAND",
     "LLC_RESPONSE",
+    "MESSAGE_LIMIT",
     "Address",
     "Assembler",
     "BadFrame",
@@ -39,8 +41,8 @@ LLC_RESPONSE = bytes.fromhex("e6e700")
 
 # Longer noise is reported in pieces, so that a line that sends rubbish for ever fills no memory.
 NOISE_LIMIT = 4096
-# Above any APDU a meter can negotiate (65535 octets), with room for what is sent without negotiation.
-MESSAGE_LIMIT = 1 << 20
+# More senders of broken messages at once than any line has.
+_MAX_DROPPED_RUNS = 1024
 
 Event = Frame | Noise | BadFrame
 
@@ -166,9 +168,7 @@ class Assembler:
     """
 
     def __init__(self, limit: int = MESSAGE_LIMIT) -> None:
-        self._limit = limit
-        self._open: dict[_Run, list[Frame]] = {}
-        self._sizes: dict[_Run, int] = {}
+        self._open: SegmentStore[_Run, Frame] = SegmentStore(limit)
         self._dropping: set[_Run] = set()
 
     def take(self, frame: Frame) -> Information | None:
@@ -184,36 +184,35 @@ class Assembler:
             if not frame.segmented:
                 self._dropping.discard(run)
             return None
-        frames = self._open.setdefault(run, [])
-        if frames and kind is FrameType.I:
-            last = frames[-1].send_sequence or 0
-            if frame.send_sequence == last:
+        last = self._open.last(run)
+        if last is not None and last.send_sequence is not None:
+            wanted = (last.send_sequence + 1) % 8
+            if frame.send_sequence == last.send_sequence:
                 return None
-            if frame.send_sequence != (last + 1) % 8:
-                self._give_up(run, frame)
-                raise LinkError(f"segment N(S)={frame.send_sequence} where {(last + 1) % 8} must follow", frame.offset)
-        frames.append(frame)
-        size = self._sizes[run] = (self._sizes[run] if len(frames) > 1 else 0) + len(frame.information)
-        if size > self._limit:
-            self._give_up(run, frame)
-            raise LinkError(f"the joined segments exceed {self._limit} octets", frame.offset)
-        if frame.segmented:
-            return None
-        del self._open[run]
-        return _join(frames)
+            if frame.send_sequence != wanted:
+                self._open.take(run)
+                self._drop_rest(run, frame)
+                raise LinkError(f"segment N(S)={frame.send_sequence} where {wanted} must follow", frame.offset)
+        if last is None and not frame.segmented:
+            return _join((frame,))
+        try:
+            self._open.add(run, frame, len(frame.information))
+        except LinkError:
+            self._drop_rest(run, frame)
+            raise
+        return None if frame.segmented else _join(self._open.take(run))
 
     def unfinished(self) -> list[Information]:
         """Messages whose last segment has not come (to be asked at the end of input)."""
-        return [_join(frames) for frames in self._open.values()]
+        return [_join(frames) for frames in self._open.unfinished()]
 
-    def _give_up(self, run: _Run, frame: Frame) -> None:
-        del self._open[run]
-        if frame.segmented:
+    def _drop_rest(self, run: _Run, frame: Frame) -> None:
+        if frame.segmented and len(self._dropping) < _MAX_DROPPED_RUNS:
             self._dropping.add(run)
 
 
-def _join(frames: list[Frame]) -> Information:
-    return Information(b"".join(frame.information for frame in frames), tuple(frames))
+def _join(frames: tuple[Frame, ...]) -> Information:
+    return Information(b"".join(frame.information for frame in frames), frames)
 
 
 def split(octets: bytes, size: int) -> list[bytes]:

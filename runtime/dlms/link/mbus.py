@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from dlms.errors import LinkError
 from dlms.link.noise import BadFrame, Noise
+from dlms.link.segments import MESSAGE_LIMIT, SegmentStore
 
 __all__ = ["Assembler", "BadFrame", "Noise", "Segments", "Telegram", "TelegramReader", "parse_telegram"]
 
@@ -25,7 +26,6 @@ MIN_LENGTH = 3
 AROUND = 6
 
 NOISE_LIMIT = 4096
-MESSAGE_LIMIT = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +209,7 @@ class Assembler:
     """Joins segments by address and access points; a missing one is an error and the rest of the message is dropped."""
 
     def __init__(self, limit: int = MESSAGE_LIMIT) -> None:
-        self._limit = limit
-        self._open: dict[_Run, list[Telegram]] = {}
-        self._sizes: dict[_Run, int] = {}
+        self._open: SegmentStore[_Run, Telegram] = SegmentStore(limit)
 
     def take(self, telegram: Telegram) -> Segments | None:
         """The APDU this telegram completes, if it does.
@@ -221,29 +219,20 @@ class Assembler:
         if not telegram.carries_dlms:
             raise LinkError(f"CI field 0x{telegram.control_information:02x} carries no DLMS", telegram.offset + 6)
         run = telegram.address, telegram.source, telegram.destination
-        if telegram.sequence == 0 and len(self._open.get(run, ())) % 16 != 0:
+        wanted = self._open.count(run) % 16
+        if telegram.sequence == 0 and wanted != 0:
             # The sender began again: what it did not finish will not come.
-            del self._open[run]
-        telegrams = self._open.setdefault(run, [])
-        wanted = len(telegrams) % 16
-        if telegram.sequence != wanted:
-            del self._open[run]
-            reason = f"segment {telegram.sequence} where {wanted} must come"
-            raise LinkError(reason, telegram.offset + 6)
-        telegrams.append(telegram)
-        size = self._sizes[run] = (self._sizes[run] if len(telegrams) > 1 else 0) + len(telegram.data)
-        if size > self._limit:
-            del self._open[run]
-            raise LinkError(f"the joined segments exceed {self._limit} octets", telegram.offset)
-        if not telegram.final:
-            return None
-        del self._open[run]
-        return _join(telegrams)
+            self._open.take(run)
+        elif telegram.sequence != wanted:
+            self._open.take(run)
+            raise LinkError(f"segment {telegram.sequence} where {wanted} must come", telegram.offset + 6)
+        self._open.add(run, telegram, len(telegram.data))
+        return _join(self._open.take(run)) if telegram.final else None
 
     def unfinished(self) -> list[Segments]:
         """Messages whose last segment has not come (to be asked at the end of input)."""
-        return [_join(telegrams) for telegrams in self._open.values()]
+        return [_join(telegrams) for telegrams in self._open.unfinished()]
 
 
-def _join(telegrams: list[Telegram]) -> Segments:
-    return Segments(b"".join(telegram.data for telegram in telegrams), tuple(telegrams))
+def _join(telegrams: tuple[Telegram, ...]) -> Segments:
+    return Segments(b"".join(telegram.data for telegram in telegrams), telegrams)
