@@ -13,6 +13,7 @@ from gurux_dlms.GXDLMS import GXDLMS
 from gurux_dlms.GXDLMSChippering import GXDLMSChippering
 from gurux_dlms.GXDLMSClient import GXDLMSClient
 from gurux_dlms.GXDLMSSettings import GXDLMSSettings
+from gurux_dlms.GXEnum import GXEnum
 from gurux_dlms.GXStructure import GXStructure
 from gurux_dlms.GXUInt16 import GXUInt16
 from gurux_dlms.GXUInt32 import GXUInt32
@@ -131,7 +132,7 @@ def encode_array() -> Work:
         structure.append(bytearray(first))  # type: ignore[arg-type]
         structure.extend(GXUInt32(value) for value in registers)
         structure.append(GXUInt16(voltage))
-        structure.append(state)
+        structure.append(GXEnum(state))
         array.append(structure)
 
     def work() -> Any:
