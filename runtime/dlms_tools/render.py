@@ -119,6 +119,10 @@ def _add_members(tree: Tree, value: dict[str, Any]) -> None:
 
 def _add(tree: Tree, name: str, value: Any) -> None:
     """A component: in the same line where it is short, as a branch otherwise."""
+    while isinstance(value, dict) and len(value) == 1:
+        # A choice, or a sequence of one component: its name belongs to the name of what holds it.
+        ((inner, value),) = value.items()
+        name = f"{name}.{inner}" if name else inner
     label = Text.assemble((f"{name}: ", _NAME)) if name else Text()
     if _is_data(value):
         _add_data(tree, label, value)
@@ -134,7 +138,7 @@ def _add(tree: Tree, name: str, value: Any) -> None:
 
 def _plain(name: str, value: Any) -> Text:
     if isinstance(value, str):
-        note = _note_of_component(name, value)
+        note = _note_of_component(name.rpartition(".")[2], value)
         return Text.assemble(quoted(value)[1:-1] or "(empty)", (f"  {note}" if note else "", _NOTE))
     if isinstance(value, list):
         return Text(", ".join(str(item) for item in value) or "(none)")

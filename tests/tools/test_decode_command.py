@@ -218,6 +218,12 @@ def test_the_tree_shows_codes_dates_and_units() -> None:
     assert "double-long-unsigned 5" in text
 
 
+def test_the_tree_shows_choices_in_one_line() -> None:
+    assert "result.data: double-long-unsigned 1000" in run(RESPONSE.hex()).stdout
+    get = run("c001c100080000010000ff0200").stdout
+    assert "instance-id: 0000010000ff  0-0:1.0.0*255 clock" in get
+
+
 def test_text_of_a_meter_does_not_steer_the_terminal() -> None:
     for text in (b"\x1b[31mred\x07", "\x9b31m\u202e".encode("latin-1", "ignore"), b"[bold]no markup[/bold]"):
         octets = b"\x0f\x00\x00\x00\x01\x00\x0a" + bytes((len(text),)) + text

@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, freethreading_compatible=True
+# cython: language_level=3, autotestdict=False, boundscheck=False, wraparound=False, cdivision=True, freethreading_compatible=True
 """Frames of the data link layer on HDLC (Green Book 8, clause 8; IEC 62056-46; frame format type 3 of ISO/IEC 13239).
 
 One frame on the line:
