@@ -39,7 +39,11 @@ test: ext check lint types  ## everything that must hold (minutes)
 	@$(BIN)/python -m pytest -q
 
 demo: build  ## build the library from its specification, decode a real meter's push
-	@$(BIN)/python docs/demo.py
+	@echo "== the library is what its specification says: a rebuild changes nothing"
+	@$(BIN)/cosemc check
+	@$(BIN)/cosemc build --check
+	@echo "== a real meter's ciphered push"
+	@$(BIN)/dlms decode docs/captures/kamstrup-omnipower-push.hex --key-file docs/captures/kamstrup-omnipower.toml
 
 bench: ext  ## ratios against gurux-dlms, side by side in one run
 	@$(BIN)/python -m benchmarks
