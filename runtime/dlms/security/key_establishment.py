@@ -14,6 +14,7 @@ for an APDU.
 
 from __future__ import annotations
 
+from cosem.classes.types import SymmetricKeyId
 from dlms.errors import AuthenticationError, SecurityError
 from dlms.security import key_agreement, signatures
 from dlms.security.key_agreement import derive_key, new_key_pair, party_u_info, shared_secret
@@ -22,11 +23,6 @@ from dlms.security.suites import Suite
 
 ONE_PASS = b"\x01"
 STATIC_UNIFIED = b"\x02"
-
-GLOBAL_UNICAST_ENCRYPTION_KEY = 0
-GLOBAL_BROADCAST_ENCRYPTION_KEY = 1
-AUTHENTICATION_KEY = 2
-MASTER_KEY = 3
 
 
 def offer_one_pass(
@@ -71,8 +67,9 @@ class EphemeralAgreement:
     `originator` is the client, who invokes the method, and `recipient` the server. Good for one key only.
     """
 
-    def __init__(self, suite: Suite, key_id: int, signing_private: Secret) -> None:
+    def __init__(self, suite: Suite, key_id: SymmetricKeyId, signing_private: Secret) -> None:
         self._suite = suite
+        self._use = key_id
         self._key_id = bytes((key_id,))
         self._private: Secret | None
         self._private, public = new_key_pair(suite)
@@ -87,7 +84,7 @@ class EphemeralAgreement:
         signatures.verify(self._suite, peer_signing_public, self._key_id + public, signature)
         secret = shared_secret(self._suite, private, public)
         algorithm_id = None
-        if self._key_id[0] == MASTER_KEY:
+        if self._use is SymmetricKeyId.MASTER_KEY:
             wrap = key_agreement.AES_WRAP_128, key_agreement.AES_WRAP_256
             algorithm_id = wrap[self._suite.key_length == 32]
         return derive_key(self._suite, secret, originator, recipient, algorithm_id)

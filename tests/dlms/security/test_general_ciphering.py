@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cosem.apdu import AgreedKey, GeneralCiphering, GeneralSigning, IdentifiedKey, WrappedKey
+from cosem.classes.types import SymmetricKeyId
 from dlms.errors import AuthenticationError, MissingKeyError, PolicyError, ReplayError, SecurityError, UnsupportedError
 from dlms.security import signatures, signing
 from dlms.security.context import Protection, Role, SecurityContext
@@ -16,8 +17,6 @@ from dlms.security.forms import Form
 from dlms.security.general_ciphering import KeyChoice
 from dlms.security.key_agreement import derive_key, new_key_pair, party_u_info, shared_secret
 from dlms.security.key_establishment import (
-    AUTHENTICATION_KEY,
-    MASTER_KEY,
     EphemeralAgreement,
     accept_one_pass,
     offer_one_pass,
@@ -501,8 +500,8 @@ def test_static_unified(suite: Suite) -> None:
 
 
 @pytest.mark.parametrize("suite", SUITES[1:])
-@pytest.mark.parametrize("key_id", [AUTHENTICATION_KEY, MASTER_KEY])
-def test_ephemeral_unified(suite: Suite, key_id: int) -> None:
+@pytest.mark.parametrize("key_id", [SymmetricKeyId.AUTHENTICATION_KEY, SymmetricKeyId.MASTER_KEY])
+def test_ephemeral_unified(suite: Suite, key_id: SymmetricKeyId) -> None:
     (client_private, client_public), (server_private, server_public) = new_key_pair(suite), new_key_pair(suite)
     client = EphemeralAgreement(suite, key_id, client_private)
     server = EphemeralAgreement(suite, key_id, server_private)
@@ -511,7 +510,7 @@ def test_ephemeral_unified(suite: Suite, key_id: int) -> None:
     assert len(key) == suite.key_length
     with pytest.raises(SecurityError, match="once"):
         client.agree(server.data, server_public, CLIENT, METER)
-    other = EphemeralAgreement(suite, key_id ^ 1, client_private)
+    other = EphemeralAgreement(suite, SymmetricKeyId(key_id ^ 1), client_private)
     with pytest.raises(AuthenticationError):
         EphemeralAgreement(suite, key_id, server_private).agree(other.data, client_public, CLIENT, METER)
 
@@ -520,9 +519,9 @@ def test_ephemeral_unified_is_the_formula_of_the_standard() -> None:
     """Computed from the printed formula with the parts of this library that the worked examples hold."""
     suite = SUITES[1]
     (client_private, client_public), (server_private, _) = new_key_pair(suite), new_key_pair(suite)
-    server = EphemeralAgreement(suite, AUTHENTICATION_KEY, server_private)
+    server = EphemeralAgreement(suite, SymmetricKeyId.AUTHENTICATION_KEY, server_private)
     ephemeral, public = new_key_pair(suite)
-    data = public + signatures.sign(suite, client_private, bytes((AUTHENTICATION_KEY,)) + public)
+    data = public + signatures.sign(suite, client_private, bytes((SymmetricKeyId.AUTHENTICATION_KEY,)) + public)
     secret = shared_secret(suite, ephemeral, server.data[:64])
     expected = derive_key(suite, secret, party_u_info(CLIENT), METER, bytes.fromhex("60857405080300"))
     assert server.agree(data, client_public, CLIENT, METER) == expected
