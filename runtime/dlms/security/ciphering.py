@@ -37,6 +37,8 @@ NONCE_LENGTH = SYSTEM_TITLE_LENGTH + 4
 _COUNTER = struct.Struct(">I")
 _AUTHENTICATED, _ENCRYPTED, _COMPRESSED = 0x10, 0x20, 0x80
 _CONTROLS = tuple(map(SecurityControl, range(0x100)))
+# A member of an enumeration costs more to get at than a name of this module.
+_VERIFIED, _ABSENT = Authenticity.VERIFIED, Authenticity.ABSENT
 
 
 class Opened(NamedTuple):
@@ -112,7 +114,7 @@ class Cipher:
         if not additional:
             body = octets[HEADER_LENGTH:]
             plaintext = self._encrypt(nonce, body, None)[: len(body)] if control & _ENCRYPTED else body
-            return Opened(plaintext, _CONTROLS[control], int.from_bytes(counter), Authenticity.ABSENT)
+            return Opened(plaintext, _CONTROLS[control], int.from_bytes(counter), _ABSENT)
         if len(octets) < HEADER_LENGTH + TAG_LENGTH:
             raise _tag_cut(octets)
         if header:
@@ -128,7 +130,7 @@ class Cipher:
             raise AuthenticationError(
                 "the authentication tag does not fit: altered octets, or other keys or system title"
             )
-        return Opened(plaintext, _CONTROLS[control], int.from_bytes(counter), Authenticity.VERIFIED)
+        return Opened(plaintext, _CONTROLS[control], int.from_bytes(counter), _VERIFIED)
 
     def open_unchecked(self, system_title: bytes, octets: bytes) -> Opened:
         """Decipher without looking at the tag: anyone may have made or altered what comes out.

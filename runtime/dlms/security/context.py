@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import enum
 import secrets
+from collections.abc import Callable
 from typing import Final, NamedTuple, NoReturn, TypeAlias
 
 from cosem.apdu import GeneralCiphering, GeneralSigning, IdentifiedKey, KeyId
@@ -54,6 +55,7 @@ from dlms.security.policy import Leniency, Required, SecurityPolicy
 from dlms.security.suites import SYSTEM_TITLE_LENGTH, TAG_LENGTH, Authenticity, SecurityControl, Suite
 from dlms.security.transactions import Transactions
 
+_PLAIN, _GLOBAL = Form.PLAIN, Form.GLOBAL  # a member of an enumeration costs more than a name of this module
 _AUTHENTICATED, _MODES, _BROADCAST, _COMPRESSED = 0x10, 0x30, 0x40, 0x80
 _SIGNED = bytes((GENERAL_SIGNING,))
 _GENERAL_APDUS = (GENERAL_GLO_CIPHERING, GENERAL_DED_CIPHERING, GENERAL_CIPHERING, GENERAL_SIGNING)
@@ -94,16 +96,23 @@ PLAIN: Final = Protection(Form.PLAIN, Authenticity.ABSENT)
 
 
 class _Key:
-    """A key in use: its cipher, and the names of its counters."""
+    """A key in use: how it seals and opens, and the names of its counters."""
 
-    __slots__ = ("cipher", "fingerprint", "received", "sent", "store")
+    __slots__ = ("fingerprint", "open", "received", "seal", "sent", "store")
 
-    def __init__(self, cipher: Cipher, fingerprint: str, sent: str, store: CounterStore) -> None:
-        self.cipher = cipher
+    def __init__(self, cipher: Cipher, fingerprint: str, sent: str, store: CounterStore, unchecked: bool) -> None:
+        self.seal = cipher.seal
+        self.open = _opener(cipher, unchecked)
         self.fingerprint = fingerprint
         self.sent = sent
         self.store = store  # of what is received under it
         self.received = ""
+
+
+def _opener(cipher: Cipher, unchecked: bool) -> Callable[..., Opened]:
+    if unchecked:
+        return lambda title, content, header=b"": cipher.open_unchecked(title, content)
+    return cipher.open
 
 
 _Opened: TypeAlias = tuple[bytes, Protection, _Key | None]
@@ -154,6 +163,7 @@ class SecurityContext:
         self.key_choice = key_choice
         self._form = form
         self._counters = counters
+        self._any_counter, self._equal_counter = leniency.accept_any_counter, leniency.accept_equal_counter
         sent, received = policy.request, policy.response
         if role is Role.SERVER:
             sent, received = received, sent
@@ -230,6 +240,7 @@ class SecurityContext:
         if keys.system_title is not None:
             self._peer_title = keys.system_title
         self._keys = keys
+        self._unchecked = self.leniency.accept_unchecked_tag and keys.authentication is None
         self._unicast = self._key(keys.encryption, self._counters)
         self._broadcast = self._key(keys.broadcast, self._counters)
         self.use_dedicated_key(keys.dedicated or self._dedicated_key)
@@ -272,7 +283,8 @@ class SecurityContext:
         if key is None:
             return None
         mark = key_fingerprint(key)
-        used = _Key(self._cipher(key), mark, counter_name("sent", self.system_title, mark), store)
+        sent = counter_name("sent", self.system_title, mark)
+        used = _Key(self._cipher(key), mark, sent, store, self._unchecked)
         if self._peer_title is not None:
             used.received = counter_name("received", self._peer_title, mark)
         return used
@@ -292,7 +304,7 @@ class SecurityContext:
         or `ValueError` for a service without the form asked for.
         """
         control, signs = self._control, self._signs
-        if like is not None and like.form is not Form.PLAIN:
+        if like is not None and like.form is not _PLAIN:
             form = form or like.form
             control |= like.security_control & _MODES
             signs = signs or like.signed
@@ -302,7 +314,7 @@ class SecurityContext:
         if route is None:
             return self._protect(apdu, form, control, signs, like or PLAIN)
         prefix, key, control = route
-        sealed = key.cipher.seal(control, self.system_title, self._counters.next(key.sent), apdu)
+        sealed = key.seal(control, self.system_title, self._counters.next(key.sent), apdu)
         size = len(sealed)
         return b"%b%c%b" % (prefix, size, sealed) if size < 0x80 else prefix + with_length(sealed)
 
@@ -335,7 +347,7 @@ class SecurityContext:
             prefix = bytes((_GENERAL_TAGS[form],)) + with_length(self.system_title)
         if not signs:
             self._routes[asked] = _Route(prefix, key, control)
-        sealed = key.cipher.seal(control, self.system_title, self._counters.next(key.sent), apdu)
+        sealed = key.seal(control, self.system_title, self._counters.next(key.sent), apdu)
         return prefix + with_length(sealed)
 
     def _form_for(self, service: int, form: Form | None, *, strict: bool) -> Form:
@@ -369,13 +381,13 @@ class SecurityContext:
             broadcast = control & _BROADCAST != 0
             key = self._global(broadcast)
             value.key_info = IdentifiedKey(KeyId(broadcast))
-            cipher, counter = key.cipher, self._counters.next(key.sent)
+            seal, counter = key.seal, self._counters.next(key.sent)
         else:
             secret, value.key_info = general_ciphering.make_key(choice, self.suite, self._keys, value)
             # The key is new; the counter is so too for the sake of a static key whose transaction is answered twice.
-            cipher, counter = self._cipher(secret), self._counters.next(f"sent-agreed {self.system_title.hex()}")
+            seal, counter = self._cipher(secret).seal, self._counters.next(f"sent-agreed {self.system_title.hex()}")
         header = general_ciphering.header_octets(value)
-        value.ciphered_content = cipher.seal(control & ~_BROADCAST, self.system_title, counter, apdu, header)
+        value.ciphered_content = seal(control & ~_BROADCAST, self.system_title, counter, apdu, header)
         return value.encode()
 
     def _sign(self, apdu: bytes, transaction_id: bytes) -> bytes:
@@ -469,7 +481,7 @@ class SecurityContext:
         title = self._peer_title
         if title is None:
             raise MissingKeyError("the peer's system title is not known")
-        return self._open(form, key, title, content, broadcast and form is Form.GLOBAL, service)
+        return self._open(form, key, title, content, broadcast and form is _GLOBAL, service)
 
     def _open(
         self, form: Form, key: _Key | None, title: bytes, content: bytes, broadcast: bool, service: int | None = None
@@ -483,20 +495,10 @@ class SecurityContext:
         if key is None:
             name = "dedicated" if form in _UNDER_DEDICATED else "broadcast" if control & _BROADCAST else "unicast"
             raise MissingKeyError(f"the {name} encryption key is not given")
-        opened = self._decrypt(key.cipher, title, content)
-        apdu = opened.plaintext
+        apdu, known, counter, authenticity = key.open(title, content)
         if not apdu or (service is not None and apdu[0] != service):
             raise SecurityError("the APDU inside is not of the service that the tag outside names")
-        protection = Protection(
-            form,
-            opened.authenticity,
-            opened.security_control,
-            opened.invocation_counter,
-            title,
-            False,
-            control & _BROADCAST != 0,
-        )
-        return apdu, protection, key
+        return apdu, Protection(form, authenticity, known, counter, title, False, control & _BROADCAST != 0), key
 
     def _open_general_ciphering(self, octets: bytes, broadcast: bool) -> _Opened:
         value = general_ciphering.read(GeneralCiphering, octets)
@@ -508,11 +510,11 @@ class SecurityContext:
             if by_broadcast and not broadcast:
                 raise PolicyError("the broadcast key on an APDU for one receiver")
             key = self._global(by_broadcast)
-            cipher = key.cipher
+            open_ = key.open
         else:
             choice, secret = general_ciphering.find_key(self.suite, self._keys, value)
-            cipher = self._cipher(secret)
-        opened = self._decrypt(cipher, title, value.ciphered_content, general_ciphering.header_octets(value))
+            open_ = _opener(self._cipher(secret), self._unchecked)
+        opened = open_(title, value.ciphered_content, general_ciphering.header_octets(value))
         protection = Protection(
             Form.GENERAL_CIPHERING,
             opened.authenticity,
@@ -570,21 +572,16 @@ class SecurityContext:
         if control & self._wanted != self._wanted and not self.leniency.accept_weaker_protection:
             raise PolicyError("the APDU is less protected than the policy demands")
 
-    def _decrypt(self, cipher: Cipher, title: bytes, content: bytes, header: bytes = b"") -> Opened:
-        if self.leniency.accept_unchecked_tag and self._keys.authentication is None:
-            return cipher.open_unchecked(title, content)
-        return cipher.open(title, content, header)
-
     def _take_counter(self, key: _Key, protection: Protection) -> None:
-        if self.leniency.accept_any_counter:
+        if self._any_counter:
             return
         value, title = protection.invocation_counter, protection.system_title
         name = key.received if title is self._peer_title else counter_name("received", title, key.fingerprint)
-        if not key.store.accept(name, value, equal=self.leniency.accept_equal_counter):
+        if not key.store.accept(name, value, equal=self._equal_counter):
             raise ReplayError(f"the invocation counter {value} is not greater than the last one taken")
 
     def _take_transaction(self, service: int, protection: Protection) -> None:
-        if self.leniency.accept_any_counter:
+        if self._any_counter:
             return
         if service in ANSWERS:
             self._transactions.take_answer(protection.transaction_id)
@@ -601,16 +598,18 @@ class SecurityContext:
         """
         key = self._global(False)
         control, counter = _AUTHENTICATED | self.suite.number, self._counters.next(key.sent)
-        sealed = key.cipher.seal(control, self.system_title, counter, challenge)
+        sealed = key.seal(control, self.system_title, counter, challenge)
         return sealed[:HEADER_LENGTH] + sealed[-TAG_LENGTH:]
 
     def verify_gmac(self, challenge: bytes, answer: bytes) -> None:
         """Raises `AuthenticationError` or `ReplayError` unless `answer` is the peer's to our `challenge`."""
         if len(answer) != HEADER_LENGTH + TAG_LENGTH or answer[0] != _AUTHENTICATED | self.suite.number:
             raise AuthenticationError("the answer to the challenge is not in the form of this suite")
+        if self._unchecked:  # whoever takes APDUs unchecked does not take anyone for the peer
+            raise MissingKeyError("the authentication key is not given")
         title = self._originator(b"")
         key = self._global(False)
-        opened = key.cipher.open(title, answer[:HEADER_LENGTH] + challenge + answer[HEADER_LENGTH:])
+        opened = key.open(title, answer[:HEADER_LENGTH] + challenge + answer[HEADER_LENGTH:])
         self._take_counter(key, PLAIN._replace(system_title=title, invocation_counter=opened.invocation_counter))
 
     def _global(self, broadcast: bool) -> _Key:

@@ -25,6 +25,7 @@ from dlms.security.authentication import (
 from dlms.security.context import Role, SecurityContext
 from dlms.security.counters import MemoryCounterStore
 from dlms.security.keys import Keys, Secret
+from dlms.security.policy import Leniency
 from dlms.security.suites import SUITES
 from support.vectors import Vector, vector_params
 
@@ -264,6 +265,20 @@ def test_gmac_needs_to_know_the_peer() -> None:
     given = Keys(Secret(bytes(16)), Secret(bytes(16)))
     server = SecurityContext(SUITES[0], Role.SERVER, given, METER, counters=MemoryCounterStore())
     with pytest.raises(MissingKeyError, match="system title"):
+        server.verify_gmac(bytes(8), b"\x10" + bytes(16))
+
+
+def test_an_answer_is_never_taken_unchecked() -> None:
+    """Not even where an option takes APDUs whose tag cannot be checked."""
+    server = SecurityContext(
+        SUITES[0],
+        Role.SERVER,
+        Keys(Secret(bytes(16)), system_title=CLIENT),
+        METER,
+        counters=MemoryCounterStore(),
+        leniency=Leniency(accept_unchecked_tag=True),
+    )
+    with pytest.raises(MissingKeyError, match="authentication key"):
         server.verify_gmac(bytes(8), b"\x10" + bytes(16))
 
 
