@@ -97,6 +97,22 @@ def test_examples_to_the_octet(vector: Vector) -> None:
     assert sender.protect(apdu, form=form) == octets
 
 
+def _association(vector: Vector) -> bool:
+    return bool("ak" in vector["keys"] and "initiate_plaintext" in vector["expected"])
+
+
+@pytest.mark.parametrize("vector", vector_params("acse", keep=_association))
+def test_associations_of_others(vector: Vector) -> None:
+    """What is ciphered in the user information of AARQ, AARE, RLRQ and RLRE, as published by other projects."""
+    given, expected = vector["keys"], vector["expected"]
+    title = given.get("st") or expected.get("calling_ap_title") or expected["responding_ap_title"]
+    known = Keys.of({"ek": given["ek"], "ak": given["ak"], "st": title})
+    context = SecurityContext(SUITES[0], Role.SERVER, known, b"somebody", counters=MemoryCounterStore())
+    apdu, protection = context.unprotect(bytes.fromhex(expected["user_information"]))
+    assert apdu.hex() == expected["initiate_plaintext"]
+    assert protection.invocation_counter == expected["initiate"]["invocation_counter"]
+
+
 @pytest.mark.parametrize("vector", vector_params("security", keep=lambda v: v["kind"] == "tampered"))
 def test_altered_examples(vector: Vector) -> None:
     vector["expected"].update(security_control=0x30, suite=0)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cosem.apdu import AgreedKey, GeneralCiphering, GeneralSigning, IdentifiedKey, WrappedKey
 from cosem.classes.types import SymmetricKeyId
@@ -77,6 +79,10 @@ CHOICES = [
     (0, KeyChoice.WRAPPED),
     *((suite, choice) for suite in (1, 2) for choice in KeyChoice),
 ]
+
+
+PAIRS = {f"{suite} {choice}": pair(suite, key_choice=choice) for suite, choice in CHOICES}
+PAIRS["signed"] = pair(policy=SIGNED)
 
 
 def _plain_header(vector: Vector) -> bool:
@@ -337,6 +343,29 @@ def test_a_wrapped_key_of_another_length() -> None:
     apdu.ciphered_content = b"\x30" + apdu.ciphered_content[1:]
     with pytest.raises(SecurityError, match="wrapped key of 32"):
         server.unprotect(apdu.encode())
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None)
+def test_any_octets_are_an_apdu_or_a_security_error(data: st.DataObject) -> None:
+    client, server = PAIRS[data.draw(st.sampled_from(sorted(PAIRS)))]
+    sent = bytearray(client.protect(REQUEST))
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(sent)))
+        end = data.draw(st.integers(start, min(len(sent), start + 3)))
+        sent[start:end] = data.draw(st.binary(max_size=3))
+    try:
+        apdu, _ = server.unprotect(bytes(sent), broadcast=data.draw(st.booleans()))
+    except SecurityError:
+        return
+    assert apdu == REQUEST  # the changes undid each other
+
+
+@given(st.binary(max_size=80), st.sampled_from([b"", b"\xc8", b"\xdb", b"\xdc", b"\xdd", b"\xdf"]))
+def test_random_octets_are_a_security_error(octets: bytes, tag: bytes) -> None:
+    for _, server in PAIRS.values():
+        with pytest.raises(SecurityError):
+            server.unprotect(tag + octets)
 
 
 # Signatures
