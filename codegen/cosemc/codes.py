@@ -414,6 +414,13 @@ SHEETS: tuple[Code, ...] = (
         "The cell does not hold what its column is for. Nothing is written before every cell can be read.",
     ),
     Code("S805", _E, "row given twice", "Two rows of the sheet describe the same thing."),
+    Code(
+        "S806",
+        _W,
+        "code has another meaning",
+        "The rules of OBIS give a code of the object list another meaning, unit or class. Makers word things in their "
+        "own way, so the rules stay; `--replace` gives the code a rule of its own.",
+    ),
 )
 
 CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *OBIS, *SHEETS)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -212,6 +213,25 @@ def _text(value: object) -> str:
 
 def _folded(heading: str) -> str:
     return re.sub(r"[^a-z0-9]", "", heading.lower())
+
+
+def parse_list(text: str) -> list[str]:
+    """A list in a cell: items with `;` between them, or a JSON array of strings. Raises ValueError."""
+    if not text.startswith("["):
+        return [item.strip() for item in text.split(";") if item.strip()]
+    try:
+        value = json.loads(text)
+    except ValueError:
+        raise ValueError("the list is no JSON array") from None
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError("the list is no JSON array of strings")
+    return value
+
+
+def list_text(items: list[str]) -> str:
+    """The cell of a list."""
+    plain = "; ".join(items)
+    return plain if parse_list(plain) == items else json.dumps(items, ensure_ascii=False)
 
 
 def sheet_octets(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn, Protocol
 
@@ -10,9 +11,17 @@ import typer
 
 from cosemc.commands.common import SpecsFolder, fail, show, table_sources, write
 from cosemc.diagnostics import Diagnostic, has_errors
+from cosemc.obis import sheets as obis_sheets
 from cosemc.read import SourceFile, shown
 from cosemc.sheets import SUFFIXES, Merged, Sheet, bind, read_grid, sheet_octets
 from cosemc.tables import sheets as class_sheets
+
+
+class Table(StrEnum):
+    """What to export."""
+
+    CLASSES = "classes"
+    OBIS = "obis"
 
 
 class _Import(Protocol):
@@ -21,6 +30,7 @@ class _Import(Protocol):
 
 _KINDS: tuple[tuple[Mapping[str, Sequence[str]], Collection[str], _Import], ...] = (
     (class_sheets.COLUMNS, class_sheets.NEEDED, class_sheets.import_classes),
+    (obis_sheets.COLUMNS, obis_sheets.NEEDED, obis_sheets.import_codes),
 )
 """Kinds of sheets: their columns, those that tell them apart, and how they are merged."""
 
@@ -66,19 +76,23 @@ def import_(
 def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The CSV or XLSX file to write.")],
     specs: SpecsFolder = None,
+    table: Annotated[Table, typer.Option(help="The class tables, or the rules of OBIS.")] = Table.CLASSES,
     class_ids: Annotated[
         list[int] | None, typer.Option("--class", help="Only this class id; may be given several times.")
     ] = None,
 ) -> None:
-    """Write the class tables as a sheet that `cosemc import` takes back without loss."""
+    """Write the class tables, or the rules of OBIS, as a sheet that `cosemc import` takes back without loss."""
     if file.suffix.lower() not in SUFFIXES:
         fail("give a file that ends in .csv or .xlsx")
     _, sources = table_sources(specs)
-    rows = list(class_sheets.export_classes(sources, class_ids or ()))
-    missing = set(class_ids or ()) - {int(row["class_id"]) for row in rows if row.get("class_id")}
-    if missing:
-        fail(f"there is no table of class {', '.join(map(str, sorted(missing)))}")
-    write({file: sheet_octets(file, list(class_sheets.COLUMNS), rows)})
+    if table is Table.OBIS:
+        columns, rows = obis_sheets.COLUMNS, list(obis_sheets.export_codes(sources))
+    else:
+        columns, rows = class_sheets.COLUMNS, list(class_sheets.export_classes(sources, class_ids or ()))
+        missing = set(class_ids or ()) - {int(row["class_id"]) for row in rows if row.get("class_id")}
+        if missing:
+            fail(f"there is no table of class {', '.join(map(str, sorted(missing)))}")
+    write({file: sheet_octets(file, list(columns), rows)})
     typer.echo(f"{len(rows)} rows")
 
 

@@ -1,4 +1,4 @@
-"""`cosemc format`: the class tables in their one layout."""
+"""`cosemc format`: the tables in their one layout."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from cosemc.commands.common import SpecsFolder, table_sources, write
+from cosemc.obis.layout import obis_text
+from cosemc.obis.sheets import documents_of as obis_documents
 from cosemc.tables.sheets import documents_of, text_of
 
 
@@ -16,11 +18,12 @@ def format_(
         bool, typer.Option("--check", help="Write nothing; exit status 1 if a table would change.")
     ] = False,
 ) -> None:
-    """Write the class tables in their canonical layout, so that a changed fact is a changed line."""
+    """Write the tables of classes and OBIS in their canonical layout, so that a changed fact is a changed line."""
     folder, sources = table_sources(specs)
-    documents = documents_of(sources)
-    texts = {source.name: source.text for source in sources}
-    changed = {name: text for name, document in documents.items() if (text := text_of(name, document)) != texts[name]}
+    texts = {name: text_of(name, document) for name, document in documents_of(sources).items()}
+    texts |= {name: obis_text(document) for name, document in obis_documents(sources).items()}
+    current = {source.name: source.text for source in sources}
+    changed = {name: text for name, text in texts.items() if text != current[name]}
     for name in sorted(changed):
         typer.echo(f"{name} is not in the canonical layout" if check else name)
     if not check:

@@ -24,11 +24,11 @@ def class_text(document: Document) -> str:
     members = []
     for key, value in _ordered(document, _CLASS_KEYS):
         if key == "versions":
-            value_text = _block("[", (_version(version) for version in value), "]", 1)
+            value_text = block("[", (_version(version) for version in value), "]", 1)
         else:
-            value_text = _inline(value)
-        members.append(f"{_inline(key)}: {value_text}")
-    return _block("{", members, "}", 0) + "\n"
+            value_text = inline(value)
+        members.append(f"{inline(key)}: {value_text}")
+    return block("{", members, "}", 0) + "\n"
 
 
 def types_text(document: Document) -> str:
@@ -36,11 +36,11 @@ def types_text(document: Document) -> str:
     members = []
     for key, value in document.items():
         if key == "types":
-            types = (f"{_inline(name)}: {_inline(_common(common))}" for name, common in sorted(value.items()))
-            members.append(f'"types": {_block("{", types, "}", 1)}')
+            types = (f"{inline(name)}: {inline(_common(common))}" for name, common in sorted(value.items()))
+            members.append(f'"types": {block("{", types, "}", 1)}')
         else:
-            members.append(f"{_inline(key)}: {_inline(value)}")
-    return _block("{", members, "}", 0) + "\n"
+            members.append(f"{inline(key)}: {inline(value)}")
+    return block("{", members, "}", 0) + "\n"
 
 
 def known_text(document: Document) -> str:
@@ -49,24 +49,24 @@ def known_text(document: Document) -> str:
     for key, value in document.items():
         if key == "pairs":
             pairs = sorted(value.items(), key=lambda item: int(item[0]))
-            lines = (f"{_inline(class_id)}: {_inline(sorted(versions))}" for class_id, versions in pairs)
-            members.append(f'"pairs": {_block("{", lines, "}", 1)}')
+            lines = (f"{inline(class_id)}: {inline(sorted(versions))}" for class_id, versions in pairs)
+            members.append(f'"pairs": {block("{", lines, "}", 1)}')
         else:
-            members.append(f"{_inline(key)}: {_inline(value)}")
-    return _block("{", members, "}", 0) + "\n"
+            members.append(f"{inline(key)}: {inline(value)}")
+    return block("{", members, "}", 0) + "\n"
 
 
 def _version(version: Document) -> str:
     members = []
     for key, value in _ordered(version, VERSION_KEYS):
         if key in _ROWS:
-            rows = (_inline(dict(_ordered(row, _ROWS[key]))) for row in value)
-            members.append(f"{_inline(key)}: {_block('[', rows, ']', 3)}")
+            rows = (inline(dict(_ordered(row, _ROWS[key]))) for row in value)
+            members.append(f"{inline(key)}: {block('[', rows, ']', 3)}")
         elif key == "source":
-            members.append(f"{_inline(key)}: {_inline(dict(_ordered(value, SOURCE_KEYS)))}")
+            members.append(f"{inline(key)}: {inline(dict(_ordered(value, SOURCE_KEYS)))}")
         else:
-            members.append(f"{_inline(key)}: {_inline(value)}")
-    return _block("{", members, "}", 2)
+            members.append(f"{inline(key)}: {inline(value)}")
+    return block("{", members, "}", 2)
 
 
 def _common(common: Document) -> dict[str, Any]:
@@ -90,7 +90,8 @@ def _canonical(key: str, value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def _block(opening: str, items: Iterable[str], closing: str, level: int) -> str:
+def block(opening: str, items: Iterable[str], closing: str, level: int) -> str:
+    """Items on lines of their own, the brackets at a level; empty brackets where there are none."""
     lines = list(items)
     if not lines:
         return opening + closing
@@ -98,5 +99,6 @@ def _block(opening: str, items: Iterable[str], closing: str, level: int) -> str:
     return opening + "\n" + ",\n".join(inner + line for line in lines) + "\n" + "  " * level + closing
 
 
-def _inline(value: object) -> str:
+def inline(value: object) -> str:
+    """A value on one line."""
     return json.dumps(value, ensure_ascii=False)

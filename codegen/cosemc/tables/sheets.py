@@ -18,7 +18,7 @@ from typing import Any, TypeAlias, cast
 from cosemc.diagnostics import Diagnostic, has_errors
 from cosemc.names import did_you_mean
 from cosemc.read import SourceFile
-from cosemc.sheets import Merged, Row, Sheet
+from cosemc.sheets import Merged, Row, Sheet, list_text, parse_list
 from cosemc.tables import language, layout, load_tables
 from cosemc.tables.check import check_type
 from cosemc.tables.model import TypeExpression
@@ -428,26 +428,14 @@ def _scalar(text: str) -> str | int | float | bool:
     return value if isinstance(value, str | int | float | bool) else text
 
 
-def _list(text: str) -> list[str]:
-    if text.startswith("["):
-        try:
-            value = json.loads(text)
-        except ValueError:
-            raise ValueError("the list is no JSON array") from None
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return value
-        raise ValueError("the list is no JSON array of strings")
-    return [item.strip() for item in text.split(";") if item.strip()]
-
-
 _PARSERS: dict[str, Callable[[str], Any]] = {
     "static": _boolean,
     "mandatory": _boolean,
     "reserved": _boolean,
     "sn": _offset,
     "default": _scalar,
-    "basis": _list,
-    "removed": _list,
+    "basis": parse_list,
+    "removed": parse_list,
 }
 
 
@@ -455,8 +443,7 @@ def _cell(column: str, value: object) -> str:
     if value is None:
         return ""
     if column in ("basis", "removed") and isinstance(value, list):
-        plain = "; ".join(value)
-        return plain if _list(plain) == value else json.dumps(value, ensure_ascii=False)
+        return list_text(value)
     if column == "default" and isinstance(value, str):
         return value if _scalar(value) == value else json.dumps(value, ensure_ascii=False)
     return value if isinstance(value, str) else json.dumps(value)
