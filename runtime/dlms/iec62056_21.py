@@ -355,10 +355,17 @@ def _crc16(octets: bytes) -> int:
     """CRC-16/ARC: x16 + x15 + x2 + 1, least significant bit first, from 0 (DSMR 5.0.2, 6.2)."""
     crc = 0
     for octet in octets:
-        crc ^= octet
-        for _ in range(8):
-            crc = crc >> 1 ^ 0xA001 if crc & 1 else crc >> 1
+        crc = crc >> 8 ^ _CRC_TABLE[(crc ^ octet) & 0xFF]
     return crc
+
+
+def _crc_of(octet: int) -> int:
+    for _ in range(8):
+        octet = octet >> 1 ^ 0xA001 if octet & 1 else octet >> 1
+    return octet
+
+
+_CRC_TABLE = tuple(_crc_of(octet) for octet in range(256))
 
 
 # ------------------------------------------------------------------------------------------------------ conversations

@@ -116,10 +116,10 @@ class _Modem:
     def __init__(self) -> None:
         self.rest = bytearray()
 
-    def command(self, text: str, timeout: float) -> Steps[str]:
+    def command(self, text: str, timeout: float, *, end: bytes = b"\r") -> Steps[str]:
         """Send a command and give its result. Raises `ModemError`."""
         self.rest.clear()
-        yield Write(text.encode("ascii") + b"\r")
+        yield Write(text.encode("ascii") + end)
         while True:
             line = yield from self.line(text, timeout)
             if line in _FAILURES or line.startswith("+CM"):
@@ -161,8 +161,7 @@ def _call(modem: _Modem, settings: ModemSettings) -> Steps[None]:
 def _hang_up(modem: _Modem, settings: ModemSettings) -> Steps[None]:
     """Back to command mode by +++ between two silences, then on hook."""
     yield Pause(settings.guard_time)
-    yield Write(b"+++")
-    yield Pause(settings.guard_time)
+    yield from modem.command("+++", settings.guard_time + settings.command_timeout, end=b"")
     yield from modem.command(settings.hang_up, settings.command_timeout)
 
 
@@ -186,7 +185,7 @@ class _Call:
 
 
 class ModemTransport(Closing):
-    """A call over a modem, blocking. Closing hangs up first, which takes two guard times."""
+    """A call over a modem, blocking. Closing hangs up first, which takes a guard time or two."""
 
     def __init__(self, port: SerialTransport, settings: ModemSettings, first: bytes = b"") -> None:
         self.port = port
