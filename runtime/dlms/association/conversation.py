@@ -1,0 +1,280 @@
+"""Requests and their responses: protected, cut up where general block transfer is needed, checked, told apart.
+
+Sizes are those of the APDU on the line, so what protection adds is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar, cast, get_args
+
+from cosem import apdu
+from cosem.apdu import (
+    ConfirmedServiceError,
+    Conformance,
+    DataNotification,
+    EventNotificationRequest,
+    ExceptionResponse,
+    GeneralBlockTransfer,
+    InformationReportRequest,
+    InvokeIdAndPriority,
+    Record,
+)
+from cosem.errors import DecodeError
+from dlms.association.blocks import GENERAL_BLOCK_TRANSFER, LIMIT, GeneralBlocks, octets_that_fit
+from dlms.association.exchange import RECEIVE, Exchange, NoReply
+from dlms.association.negotiation import Negotiated
+from dlms.association.services import InvokeIds, error_of
+from dlms.errors import BlockTransferError, LinkTimeout, NotAssociated, PduTooLong, ProtocolError, ReplayError
+from dlms.security.context import PLAIN, Protection, SecurityContext
+from dlms.security.forms import Form
+from dlms.security.general_ciphering import KeyChoice
+from dlms.security.policy import Required
+from dlms.security.suites import TAG_LENGTH
+
+__all__ = [
+    "Conversation",
+    "Notification",
+    "Services",
+    "raise_refusal",
+    "read_blocks",
+    "same_count",
+    "unexpected",
+]
+
+T = TypeVar("T")
+
+Notification = DataNotification | EventNotificationRequest | InformationReportRequest
+_NOTIFICATIONS = get_args(Notification)
+_CONFIRMED_SERVICE_ERRORS = get_args(ConfirmedServiceError)
+_BLOCK = bytes((GENERAL_BLOCK_TRANSFER,))
+# How many APDUs that are no answer may come before the answer.
+_PATIENCE: Final = 32
+
+
+class Conversation:
+    """What passes over one association.
+
+    `window` is how many blocks in a row general block transfer lets the peer send, `limit` the longest APDU or value
+    put together from blocks, `resend` how often a lost block is asked for again where the line loses things.
+    `on_notification` is told of what the peer sends unasked while an answer is waited for.
+    """
+
+    def __init__(
+        self,
+        *,
+        window: int = 8,
+        limit: int = LIMIT,
+        resend: int = 0,
+        on_notification: Callable[[Notification, Protection], None] | None = None,
+    ) -> None:
+        self.window = window
+        self.limit = limit
+        self.resend = resend
+        self.on_notification = on_notification
+        self.negotiated = Negotiated(Conformance(0))
+        self.context: SecurityContext | None = None
+
+    def ask(self, request: Record) -> Exchange[Record]:
+        """The response to `request`.
+
+        Raises `ExceptionResponseError` and `ConfirmedServiceErrorReceived` for those two, `PduTooLong`,
+        `ProtocolError`, and `SecurityError`.
+        """
+        value, _ = yield from self.ask_protected(request)
+        return value
+
+    def ask_protected(self, request: Record) -> Exchange[tuple[Record, Protection]]:
+        """As `ask`, with how the response was protected."""
+        blocks: GeneralBlocks | None = None
+        steps = [self.protect(request)]
+        size = self.negotiated.server_max_receive_pdu_size
+        if 0 < size < len(steps[0]):
+            if not self.negotiated.grants(Conformance.GENERAL_BLOCK_TRANSFER):
+                raise PduTooLong(f"the request has {len(steps[0])} octets, the peer takes {size}")
+            blocks = self._blocks()
+            steps = blocks.start(steps[0])
+        resend, strangers = self.resend, 0
+        while True:
+            for step in steps[:-1]:
+                yield NoReply(step)
+            try:
+                octets = yield steps[-1] if steps else RECEIVE
+            except LinkTimeout:
+                if blocks is None or resend == 0:
+                    raise
+                resend -= 1
+                steps = blocks.again()
+                continue
+            steps = []
+            if octets[:1] == _BLOCK:
+                blocks = blocks or self._blocks(sent=True)
+                steps = blocks.receive(_read_block(octets))
+                if blocks.apdu is None:
+                    continue
+                octets, blocks = blocks.apdu, None
+            try:
+                value, protection = self.open(octets)
+            except ReplayError:
+                # Where the line loses and repeats things, what comes twice is nothing new; elsewhere it is an attack.
+                if self.resend == 0:
+                    raise
+                value = None
+            if isinstance(value, _NOTIFICATIONS):
+                if self.on_notification is not None:
+                    self.on_notification(value, protection)
+            elif value is not None and _belongs(request, value):
+                raise_refusal(value, authenticated=protection is not PLAIN)
+                return value, protection
+            strangers += 1
+            if strangers > _PATIENCE:
+                raise ProtocolError("the peer sends answers, but none to what it was asked")
+
+    def tell(self, request: Record) -> Exchange[None]:
+        """Send a request that is not answered."""
+        octets = self.protect(request)
+        size = self.negotiated.server_max_receive_pdu_size
+        if 0 < size < len(octets):
+            if not self.negotiated.grants(Conformance.GENERAL_BLOCK_TRANSFER):
+                raise PduTooLong(f"the request has {len(octets)} octets, the peer takes {size}")
+            for block in GeneralBlocks.unconfirmed(octets, GeneralBlocks.block_size_of(size)):
+                yield NoReply(block, confirmed=False)
+        else:
+            yield NoReply(octets, confirmed=False)
+
+    def protect(self, request: Record) -> bytes:
+        """The octets of an APDU as they go on the line."""
+        octets = request.encode()
+        return octets if self.context is None else self.context.protect(octets)
+
+    def open(self, octets: bytes) -> tuple[Record, Protection]:
+        """What is in an APDU from the line. Raises `SecurityError`, and `ProtocolError` for what is no APDU."""
+        protection = PLAIN
+        if self.context is not None:
+            octets, protection = self.context.unprotect(octets)
+        try:
+            return apdu.decode(octets), protection
+        except DecodeError as error:
+            raise ProtocolError(f"the peer's APDU cannot be decoded: {error}") from error
+
+    @property
+    def room(self) -> int:
+        """The longest request before protection; 0 where there is no limit."""
+        size = self.negotiated.server_max_receive_pdu_size
+        return size and max(size - self._overhead(), 1)
+
+    def fits(self, request: Record) -> bool:
+        """Whether a request needs no block transfer."""
+        room = self.room
+        return room == 0 or len(request.encode()) <= room
+
+    def block_room(self, empty: Record) -> int:
+        """How many octets of a value go into `empty`, a request with an empty block."""
+        room = self.room
+        if room == 0:
+            return self.limit
+        return octets_that_fit(room, len(empty.encode()))
+
+    def _blocks(self, *, sent: bool = False) -> GeneralBlocks:
+        size = GeneralBlocks.block_size_of(self.negotiated.server_max_receive_pdu_size)
+        return GeneralBlocks(window=self.window, block_size=size, limit=self.limit, sent=sent)
+
+    def _overhead(self) -> int:
+        """The most that protection adds to an APDU."""
+        context = self.context
+        if context is None or context.policy.request == Required.NOTHING:
+            return 0
+        added = 1 + _LONGEST_LENGTH + 5 + TAG_LENGTH
+        if context.form not in (Form.GLOBAL, Form.DEDICATED):
+            added += _TITLE
+        if context.form is Form.GENERAL_CIPHERING:
+            added += _HEADER
+            if context.key_choice is not KeyChoice.IDENTIFIED:
+                added += 4 + 40 + _LONGEST_LENGTH + 4 * context.suite.coordinate_length
+        if Required.SIGNED in context.policy.request:
+            added += 1 + _TITLE + _HEADER + 2 * _LONGEST_LENGTH + 2 * context.suite.coordinate_length
+        return added
+
+
+class Services:
+    """What the services of a client stand on: the conversation, invoke ids, and what was granted."""
+
+    def __init__(self, talk: Conversation, *, priority: bool, general_blocks: bool) -> None:
+        self._talk = talk
+        self._ids = InvokeIds()
+        self._priority = priority
+        self._general_blocks = general_blocks
+        self._open = False
+
+    def _must_be_open(self) -> None:
+        if not self._open:
+            raise NotAssociated("no association is open")
+
+    def _require(self, services: Conformance) -> None:
+        self._must_be_open()
+        self._talk.negotiated.require(services)
+
+    def _next_id(self) -> InvokeIdAndPriority:
+        granted = self._talk.negotiated.grants(Conformance.PRIORITY_MGMT_SUPPORTED)
+        return self._ids.next(priority=self._priority and granted)
+
+    def _in_blocks(self, request: Record, service: Conformance) -> bool:
+        """Whether a request goes out in blocks of its service."""
+        negotiated = self._talk.negotiated
+        if self._talk.fits(request):
+            return False
+        general = negotiated.grants(Conformance.GENERAL_BLOCK_TRANSFER)
+        if negotiated.grants(service):
+            return not (general and self._general_blocks)
+        if not general:
+            raise PduTooLong(f"the request is longer than {self._talk.room} octets, and no block transfer is granted")
+        return False
+
+
+_TITLE = 9
+_LONGEST_LENGTH = 3  # of an APDU that has a size at all
+# transaction id, recipient, date-time, other-information, key-info
+_HEADER = 9 + _TITLE + 1 + 1 + 3
+
+
+def _read_block(octets: bytes) -> GeneralBlockTransfer:
+    try:
+        return GeneralBlockTransfer.decode(octets)
+    except DecodeError as error:
+        raise BlockTransferError(f"the peer's block cannot be decoded: {error}") from error
+
+
+def _belongs(request: Record, response: Record) -> bool:
+    """Whether the invoke id is that of the request; what has none is taken for the answer."""
+    for name, bits in (("invoke_id_and_priority", 0xF), ("long_invoke_id_and_priority", 0xFFFFFF)):
+        asked, answered = getattr(request, name, None), getattr(response, name, None)
+        if asked is not None and answered is not None:
+            return not (asked ^ answered) & bits
+    return True
+
+
+def raise_refusal(response: Record, *, authenticated: bool = False) -> None:
+    """Raises the error for an exception-response or a confirmedServiceError; other APDUs are none."""
+    if isinstance(response, ExceptionResponse):
+        raise error_of(response, authenticated=authenticated)
+    if isinstance(response, _CONFIRMED_SERVICE_ERRORS):
+        raise error_of(cast(ConfirmedServiceError, response))
+
+
+def unexpected(response: Record) -> ProtocolError:
+    """The error for a response that does not answer the request."""
+    return ProtocolError(f"{type(response).__name__} does not answer the request")
+
+
+def same_count(asked: Sequence[object], answered: Sequence[object]) -> None:
+    """Raises `ProtocolError` unless there is an answer for each request."""
+    if len(asked) != len(answered):
+        raise ProtocolError(f"{len(answered)} results for {len(asked)} requests")
+
+
+def read_blocks(decode: Callable[[bytes], T], octets: bytes) -> T:
+    """What came in blocks. Raises `ProtocolError` where it is not what it should be."""
+    try:
+        return decode(octets)
+    except DecodeError as error:
+        raise ProtocolError(f"what came in blocks cannot be decoded: {error}") from error
