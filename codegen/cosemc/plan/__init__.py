@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from cosemc.model import ChoiceType, Encoding, Model, ReferenceType, SequenceType, TypeDefinition
@@ -10,6 +11,7 @@ from cosemc.plan.axdr import AxdrFunctions, is_ber_element
 from cosemc.plan.ber import BerFunctions
 from cosemc.plan.data import plan_data
 from cosemc.plan.errors import PlanError
+from cosemc.plan.homes import Homes
 from cosemc.plan.output import (
     CodecModule,
     Constant,
@@ -28,6 +30,11 @@ from cosemc.plan.statics import Statics
 
 __all__ = ["Plan", "PlanError", "make_plan"]
 
+# What the modules of types and the package of the APDUs have names for themselves.
+_TAKEN = frozenset(
+    {"BitString", "Bits", "CosemError", "DecodeError", "EncodeError", "Incomplete", "IntEnum", "NamedBits", "Record"}
+)
+_FAR = 8  # tags that one APDU has before it at most
 _CODEC_NAMES = {Encoding.A_XDR: "_a_xdr_codec", Encoding.BER: "_ber_codec"}
 
 
@@ -49,7 +56,7 @@ def make_plan(model: Model, package: str = "cosem") -> Plan:
     )
     _check_names(types, modules, unions)
     sources = tuple(module.file for module in model.modules)
-    return Plan(package, sources, data, modules, unions, codecs, plan_schema(types, homes))
+    return Plan(package, sources, data, modules, unions, codecs, plan_schema(types, Homes(homes)))
 
 
 # --- modules of types -----------------------------------------------------------------------------------------------
@@ -135,14 +142,16 @@ def _import_lines(names: set[str], home: str, homes: dict[str, str]) -> Imports:
 
 def _check_names(types: PythonTypes, modules: tuple[TypesModule, ...], unions: tuple[Union, ...]) -> None:
     """No two things share a public name: neither would be found reliably."""
-    seen = {DATA} if any(definition.tagged_value for definition in types.model.definitions) else set()
+    seen = set(_TAKEN)
+    if any(definition.tagged_value for definition in types.model.definitions):
+        seen.add(DATA)
     for name in [name for module in modules for name in module.exports] + [union.name for union in unions]:
         if name in seen:
             span = next(
                 (d.span for d in types.model.definitions if name in (types.class_of(d), d.name)),
                 types.model.modules[0].span,
             )
-            raise PlanError(f"two parts of the specification are named {name} in Python: pin one with 'python'", span)
+            raise PlanError(f"{name} is the Python name of something else already: pin another with 'python'", span)
         seen.add(name)
 
 
@@ -150,24 +159,21 @@ def _check_names(types: PythonTypes, modules: tuple[TypesModule, ...], unions: t
 
 
 def _codec(types: PythonTypes, encoding: Encoding, homes: dict[str, str]) -> CodecModule:
-    statics = Statics()
+    statics = Statics(Homes(homes))
     ber = BerFunctions(types, statics)
     axdr = AxdrFunctions(types, statics, ber)
     planner = _Registrar(types, encoding, axdr, ber)
-    registrations = tuple(planner.registrations())
+    registrations = tuple(
+        replace(registration, record=statics.homes.qualified(registration.record))
+        for registration in planner.registrations()
+    )
     roots = tuple(planner.roots())
-    names = [*statics.layouts, *statics.classes, *(registration.record for registration in registrations)]
-    by_module: dict[str, list[str]] = {}
-    for name in sorted(set(names)):
-        if name in homes:
-            by_module.setdefault("." + homes[name], []).append(name)
-    if any("BitString(" in binding.statement for binding in statics.bindings.values()):
-        by_module["..bit_string"] = ["BitString"]
+    layouts = tuple((constant, statics.homes.qualified(name)) for name, constant in statics.layouts.items())
     return CodecModule(
         _CODEC_NAMES[encoding],
         encoding.value,
-        tuple((module, tuple(line)) for module, line in sorted(by_module.items())),
-        tuple((constant, name) for name, constant in statics.layouts.items()),
+        tuple(sorted(statics.homes.modules)),
+        layouts,
         tuple(statics.bindings.values()),
         axdr.functions,
         ber.functions,
@@ -236,7 +242,9 @@ class _Registrar:
         return [Registration(box, *self.axdr.pair(_place(definition)), prefix) for box in boxes]
 
     def _whole(self, definition: TypeDefinition) -> tuple[str, str]:
-        return self.axdr.whole(definition)
+        """In BER what leads from a root to the definition may wrap it, so the root encodes it then."""
+        roots = [name for name in self.root_names if self._ways(self.model.definition(name), definition.name, ())]
+        return self.axdr.whole(self.model.definition(roots[0]) if len(roots) == 1 else definition)
 
     def _prefix(self, definition: TypeDefinition) -> list[int]:
         """The tags that lead from a root to the definition, through CHOICEs alone; none where there is no such way."""
@@ -246,13 +254,14 @@ class _Registrar:
     def _ways(self, choice: TypeDefinition, target: str, way: tuple[int, ...]) -> list[tuple[int, ...]]:
         if choice.name == target:
             return [way]
-        if not isinstance(choice.type, ChoiceType) or choice.tagged_value or len(way) > 8:
+        if not isinstance(choice.type, ChoiceType) or choice.tagged_value or len(way) > _FAR:
             return []
         found = []
         for chosen in self.types.choice(choice):
             inner = self.types.class_definition(chosen.alternative.type)
             if chosen.box is None and inner is not None:
-                found += self._ways(inner, target, (*way, self.axdr.tag(chosen.alternative)))
+                tag = self.axdr.tag(chosen.alternative) if self.encoding is Encoding.A_XDR else 0
+                found += self._ways(inner, target, (*way, tag))
         return found
 
 

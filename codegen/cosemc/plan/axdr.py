@@ -183,7 +183,8 @@ class AxdrFunctions:
 
     def _list(self, element: Type, size: Size | None) -> tuple[str, str]:
         decode, encode = self.pair(element)
-        bounds = self._bounds(size)
+        # the count is written whether or not the size is fixed
+        bounds = self.statics.sizes(size)
         return self._shape(
             f"list_of_{decode.partition('decode_')[2]}" + (f"_{size_name(size)}" if size else ""),
             f"axdr.decode_list(r, {decode}, {bounds})",

@@ -52,6 +52,4 @@ def content(statics: Statics, chosen: Chosen) -> str:
 
 def default_of(types: PythonTypes, statics: Statics, definition: TypeDefinition, component: Component) -> str:
     """The static object of a DEFAULT."""
-    target = types.class_definition(component.type)
-    classes = (types.class_of(target),) if target is not None else ()
-    return statics.default(types.default(component), f"{definition.name}-{component.name}", classes)
+    return statics.default(types.default(definition, component), f"{definition.name}-{component.name}")

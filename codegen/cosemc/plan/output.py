@@ -6,8 +6,9 @@ Decisions that shape the generated library, each made in one place of this packa
   be given follows one that need not, all are keyword-only.
 - CHOICE: no class; the value is that of the alternative. An alternative is told apart by its own Python class where
   it is a SEQUENCE or Data met once in that CHOICE, a CHOICE of such, or its only ENUMERATED. Every other alternative
-  is boxed: it gets a class with the one field `value` (none for NULL), named after the alternative at a root and after
-  CHOICE and alternative elsewhere. An enumeration inside such a box has the suffix `Code` where their names meet.
+  is boxed: it gets a class with the one field `value` (none for NULL), named after CHOICE and alternative, at a root
+  after the alternative alone (unless a type written by name has that name). An enumeration inside such a box has the
+  suffix `Code` where their names meet.
 - ENUMERATED and INTEGER with named values: `IntEnum`; a code without a name stays a plain int.
 - Named BIT STRING: `IntFlag`, the bits on the wire as a big-endian number; without a fixed size, bits beyond the
   named ones make the value a `BitString`.
@@ -243,7 +244,7 @@ class CodecModule:
 
     name: str
     encoding: str
-    imports: Imports
+    modules: tuple[str, ...]
     layouts: tuple[tuple[str, str], ...]
     bindings: tuple[Binding, ...]
     axdr: Functions
@@ -251,6 +252,11 @@ class CodecModule:
     registrations: tuple[Registration, ...]
     roots: tuple[Root, ...]
     uses_data: bool
+
+    @property
+    def uses_bit_string(self) -> bool:
+        """Whether a DEFAULT is a bit string without names."""
+        return any("BitString(" in binding.statement for binding in self.bindings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +273,7 @@ class Schema:
 
     entries: tuple[SchemaEntry, ...]
     roots: tuple[str, ...]
-    imports: Imports
+    modules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

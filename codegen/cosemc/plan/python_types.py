@@ -117,13 +117,19 @@ class PythonTypes:
             if self._boxable(alternative)
         )
 
+    @cached_property
+    def _written_names(self) -> frozenset[str]:
+        """The classes of definitions that are written by name: a box at a root has to make way for them."""
+        written = (d for d in self.model.definitions if not d.hoisted and self.has_class(d))
+        return frozenset(d.python or class_name(d.name) for d in written)
+
     def _boxable(self, alternative: Alternative) -> bool:
         return not isinstance(self.model.underlying(alternative.type), SequenceType | ChoiceType)
 
     def _box_name(self, definition: TypeDefinition, alternative: Alternative) -> str:
         if pinned := dict(alternative.annotations).get("python"):
             return pinned
-        if definition.name in self.root_names:
+        if definition.name in self.root_names and class_name(alternative.name) not in self._written_names:
             return class_name(alternative.name)
         return class_name(f"{definition.python or definition.name}-{alternative.name}")
 
@@ -288,35 +294,37 @@ class PythonTypes:
     def _field(self, definition: TypeDefinition, component: Component) -> Field:
         name = dict(component.annotations).get("python") or attribute_name(component.name)
         annotation = self.annotation(component.type, self.name_in_place(definition, component))
+        if annotation == "None" and component.presence is not Presence.MANDATORY:
+            raise PlanError("a NULL that may be absent cannot be told from None", component.span)
         match component.presence:
             case Presence.OPTIONAL:
                 return Field(name, component.name, f"{annotation} | None", "None")
             case Presence.DEFAULT:
-                return Field(name, component.name, annotation, self.default(component))
+                return Field(name, component.name, annotation, self.default(definition, component))
         return Field(name, component.name, annotation)
 
-    def default(self, component: Component) -> str:
+    def default(self, definition: TypeDefinition, component: Component) -> str:
         """The DEFAULT of a component as source text."""
-        definition = self.class_definition(component.type)
+        found = self.class_definition(component.type)
+        name = self.class_of(found) if found is not None else self.name_in_place(definition, component)
         target = self.model.underlying(component.type)
         value = component.default
         match target:
-            case EnumeratedType(items=items) | IntegerType(names=items) if isinstance(value, str):
-                assert definition is not None
-                return f"{self.class_of(definition)}.{constant_name(_named(items, value, component).name)}"
-            case EnumeratedType(items=items) if isinstance(value, int):
-                assert definition is not None
-                found = next((item for item in items if item.value == value), None)
-                return f"{self.class_of(definition)}.{constant_name(found.name)}" if found else repr(value)
+            case EnumeratedType(items=items) | IntegerType(names=items) if items and isinstance(value, str | int):
+                item = _item(items, value, component)
+                if found is not None and found.bits:
+                    return f"{name}({value if item is None else item.value})"
+                return repr(value) if item is None else f"{name}.{constant_name(item.name)}"
+            case IntegerType() if found is not None and found.bits:
+                return f"{name}({value!r})"
             case BitStringType(bits=bits) if bits and isinstance(value, bytes):
-                assert definition is not None
-                return self._flags_default(self.class_of(definition), target, value)
+                return self._flags_default(name, target, value)
             case BitStringType(size=size) if isinstance(value, bytes):
                 length = 8 * len(value) if size is None or size.fixed is None else size.fixed
                 return f"BitString({int.from_bytes(value, 'big') >> (8 * len(value) - length):#x}, {length})"
-        if isinstance(value, bool | int | str | bytes) or value is None:
-            return repr(value)
-        return repr(".".join(map(str, value)))
+        if isinstance(value, tuple):
+            return repr(".".join(map(str, value)))
+        return repr(value)
 
     def _flags_default(self, name: str, type_: BitStringType, value: bytes) -> str:
         bits = "".join(f"{octet:08b}" for octet in value)
@@ -385,9 +393,10 @@ def _items(numbers: tuple[NamedNumber, ...]) -> tuple[Item, ...]:
     return tuple(Item(constant_name(item.name), item.name, str(item.value)) for item in numbers)
 
 
-def _named(items: tuple[NamedNumber, ...], name: str, component: Component) -> NamedNumber:
-    found = next((item for item in items if item.name == name), None)
-    if found is None:
+def _item(items: tuple[NamedNumber, ...], value: str | int, component: Component) -> NamedNumber | None:
+    """The item that a DEFAULT names or numbers; None for a number without a name."""
+    found = next((item for item in items if value in (item.name, item.value)), None)
+    if found is None and isinstance(value, str):
         raise PlanError(f"the DEFAULT of {component.name} is no value of its type", component.span)
     return found
 

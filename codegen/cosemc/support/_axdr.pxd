@@ -232,9 +232,9 @@ cdef inline bint encode_bits_of(Writer* w, PyObject* value, int width, Sizes* si
 
 # --- SEQUENCE OF --------------------------------------------------------------------------------------------------
 
-cdef inline PyObject* decode_list(Reader* r, decoder decode, Sizes* sizes, Py_ssize_t fixed) noexcept:
+cdef inline PyObject* decode_list(Reader* r, decoder decode, Sizes* sizes) noexcept:
     cdef Py_ssize_t i
-    cdef Py_ssize_t count = length_of(r, sizes, fixed)
+    cdef Py_ssize_t count = length_of(r, sizes, -1)
     cdef PyObject* elements
     cdef PyObject* element
     # No element is empty, so a count beyond the octets at hand reserves nothing.
@@ -252,10 +252,10 @@ cdef inline PyObject* decode_list(Reader* r, decoder decode, Sizes* sizes, Py_ss
         PyList_SET_ITEM(elements, i, element)
     return elements
 
-cdef inline bint encode_list(Writer* w, PyObject* value, encoder encode, Sizes* sizes, Py_ssize_t fixed) noexcept:
+cdef inline bint encode_list(Writer* w, PyObject* value, encoder encode, Sizes* sizes) noexcept:
     cdef Py_ssize_t i
     cdef PyObject* elements = sequence_of(w, value)
-    if elements is NULL or not put_length_of(w, PySequence_Fast_GET_SIZE(elements), sizes, fixed):
+    if elements is NULL or not put_length_of(w, PySequence_Fast_GET_SIZE(elements), sizes, -1):
         return False
     for i in range(PySequence_Fast_GET_SIZE(elements)):
         if not encode(w, PySequence_Fast_GET_ITEM(elements, i)):

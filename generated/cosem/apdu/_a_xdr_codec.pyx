@@ -13,170 +13,7 @@ from .. cimport _ber as ber
 from .._wire cimport *
 from ..data cimport data_type, decode_data, encode_data
 
-from ._xdlms import (
-    AccessRequest,
-    AccessRequestAction,
-    AccessRequestBody,
-    AccessRequestGet,
-    AccessRequestGetWithSelection,
-    AccessRequestSet,
-    AccessRequestSetWithSelection,
-    AccessResponse,
-    AccessResponseAction,
-    AccessResponseBody,
-    AccessResponseGet,
-    AccessResponseSet,
-    ActionRequestNextPblock,
-    ActionRequestNormal,
-    ActionRequestWithFirstPblock,
-    ActionRequestWithList,
-    ActionRequestWithListAndFirstPblock,
-    ActionRequestWithPblock,
-    ActionResponseNextPblock,
-    ActionResponseNormal,
-    ActionResponseWithList,
-    ActionResponseWithOptionalData,
-    ActionResponseWithPblock,
-    ActionResult,
-    AgreedKey,
-    BlockControl,
-    BlockNumberAccess,
-    ConfirmedServiceErrorChangeScope,
-    ConfirmedServiceErrorGetDataSetAttribute,
-    ConfirmedServiceErrorGetNameList,
-    ConfirmedServiceErrorGetStatus,
-    ConfirmedServiceErrorGetTiAttribute,
-    ConfirmedServiceErrorGetVariableAttribute,
-    ConfirmedServiceErrorInitiateError,
-    ConfirmedServiceErrorInitiateLoad,
-    ConfirmedServiceErrorInitiateUpLoad,
-    ConfirmedServiceErrorLoadSegment,
-    ConfirmedServiceErrorMakeUsable,
-    ConfirmedServiceErrorRead,
-    ConfirmedServiceErrorResume,
-    ConfirmedServiceErrorStart,
-    ConfirmedServiceErrorStop,
-    ConfirmedServiceErrorTerminateLoad,
-    ConfirmedServiceErrorTerminateUpLoad,
-    ConfirmedServiceErrorUpLoadSegment,
-    ConfirmedServiceErrorWrite,
-    Conformance,
-    CosemAttributeDescriptor,
-    CosemAttributeDescriptorWithSelection,
-    CosemMethodDescriptor,
-    DataAccessResult,
-    DataBlockG,
-    DataBlockGResultRawData,
-    DataBlockResult,
-    DataBlockSa,
-    DataNotification,
-    DataNotificationConfirm,
-    DedActionRequest,
-    DedActionResponse,
-    DedConfirmedServiceError,
-    DedEventNotificationRequest,
-    DedGetRequest,
-    DedGetResponse,
-    DedInformationReportRequest,
-    DedInitiateRequest,
-    DedInitiateResponse,
-    DedReadRequest,
-    DedReadResponse,
-    DedSetRequest,
-    DedSetResponse,
-    DedUnconfirmedWriteRequest,
-    DedWriteRequest,
-    DedWriteResponse,
-    EventNotificationRequest,
-    ExceptionResponse,
-    ExceptionResponseServiceErrorDecipheringError,
-    ExceptionResponseServiceErrorInvocationCounterError,
-    ExceptionResponseServiceErrorOperationNotPossible,
-    ExceptionResponseServiceErrorOtherReason,
-    ExceptionResponseServiceErrorPduTooLong,
-    ExceptionResponseServiceErrorServiceNotSupported,
-    ExceptionResponseStateError,
-    GeneralBlockTransfer,
-    GeneralCiphering,
-    GeneralDedCiphering,
-    GeneralGloCiphering,
-    GeneralSigning,
-    GetRequestNext,
-    GetRequestNormal,
-    GetRequestWithList,
-    GetResponseNormal,
-    GetResponseWithDatablock,
-    GetResponseWithList,
-    GloActionRequest,
-    GloActionResponse,
-    GloConfirmedServiceError,
-    GloEventNotificationRequest,
-    GloGetRequest,
-    GloGetResponse,
-    GloInformationReportRequest,
-    GloInitiateRequest,
-    GloInitiateResponse,
-    GloReadRequest,
-    GloReadResponse,
-    GloSetRequest,
-    GloSetResponse,
-    GloUnconfirmedWriteRequest,
-    GloWriteRequest,
-    GloWriteResponse,
-    IdentifiedKey,
-    InformationReportRequest,
-    InitiateRequest,
-    InitiateResponse,
-    InvokeIdAndPriority,
-    KekId,
-    KeyId,
-    LongInvokeIdAndPriority,
-    NotificationBody,
-    ParameterizedAccess,
-    ReadDataBlockAccess,
-    ReadRequest,
-    ReadResponse,
-    ReadResultBlockNumber,
-    SecurityControl,
-    SecurityHeader,
-    SelectiveAccessDescriptor,
-    ServiceErrorAccess,
-    ServiceErrorAccessCode,
-    ServiceErrorApplicationReference,
-    ServiceErrorApplicationReferenceCode,
-    ServiceErrorDefinition,
-    ServiceErrorDefinitionCode,
-    ServiceErrorHardwareResource,
-    ServiceErrorHardwareResourceCode,
-    ServiceErrorInitiate,
-    ServiceErrorInitiateCode,
-    ServiceErrorLoadDataSet,
-    ServiceErrorLoadDataSetCode,
-    ServiceErrorService,
-    ServiceErrorServiceCode,
-    ServiceErrorTask,
-    ServiceErrorTaskCode,
-    ServiceErrorVdeStateError,
-    ServiceErrorVdeStateErrorCode,
-    SetRequestNormal,
-    SetRequestWithDatablock,
-    SetRequestWithFirstDatablock,
-    SetRequestWithList,
-    SetRequestWithListAndFirstDatablock,
-    SetResponseDatablock,
-    SetResponseLastDatablock,
-    SetResponseLastDatablockWithList,
-    SetResponseNormal,
-    SetResponseWithList,
-    UnconfirmedWriteRequest,
-    VariableAccessSpecificationVariableName,
-    WrappedKey,
-    WriteDataBlockAccess,
-    WriteRequest,
-    WriteResponse,
-    WriteResultBlockNumber,
-    WriteResultSuccess,
-)
+from . import _xdlms
 
 cdef enum:
     INITIATE_REQUEST
@@ -322,154 +159,153 @@ cdef enum:
     GENERAL_SIGNING
     GENERAL_BLOCK_TRANSFER
     SECURITY_HEADER
-    LAYOUTS
 
-cdef Layout layouts[LAYOUTS]
+cdef Layout layouts[143]
 
 for _i, _class in enumerate((
-    InitiateRequest,
-    VariableAccessSpecificationVariableName,
-    ParameterizedAccess,
-    BlockNumberAccess,
-    ReadDataBlockAccess,
-    WriteDataBlockAccess,
-    ReadRequest,
-    WriteRequest,
-    InitiateResponse,
-    DataBlockResult,
-    ReadResultBlockNumber,
-    ReadResponse,
-    WriteResultSuccess,
-    WriteResultBlockNumber,
-    WriteResponse,
-    ServiceErrorApplicationReference,
-    ServiceErrorHardwareResource,
-    ServiceErrorVdeStateError,
-    ServiceErrorService,
-    ServiceErrorDefinition,
-    ServiceErrorAccess,
-    ServiceErrorInitiate,
-    ServiceErrorLoadDataSet,
-    ServiceErrorTask,
-    ConfirmedServiceErrorInitiateError,
-    ConfirmedServiceErrorGetStatus,
-    ConfirmedServiceErrorGetNameList,
-    ConfirmedServiceErrorGetVariableAttribute,
-    ConfirmedServiceErrorRead,
-    ConfirmedServiceErrorWrite,
-    ConfirmedServiceErrorGetDataSetAttribute,
-    ConfirmedServiceErrorGetTiAttribute,
-    ConfirmedServiceErrorChangeScope,
-    ConfirmedServiceErrorStart,
-    ConfirmedServiceErrorStop,
-    ConfirmedServiceErrorResume,
-    ConfirmedServiceErrorMakeUsable,
-    ConfirmedServiceErrorInitiateLoad,
-    ConfirmedServiceErrorLoadSegment,
-    ConfirmedServiceErrorTerminateLoad,
-    ConfirmedServiceErrorInitiateUpLoad,
-    ConfirmedServiceErrorUpLoadSegment,
-    ConfirmedServiceErrorTerminateUpLoad,
-    DataNotification,
-    NotificationBody,
-    DataNotificationConfirm,
-    UnconfirmedWriteRequest,
-    InformationReportRequest,
-    GloInitiateRequest,
-    GloReadRequest,
-    GloWriteRequest,
-    GloInitiateResponse,
-    GloReadResponse,
-    GloWriteResponse,
-    GloConfirmedServiceError,
-    GloUnconfirmedWriteRequest,
-    GloInformationReportRequest,
-    DedInitiateRequest,
-    DedReadRequest,
-    DedWriteRequest,
-    DedInitiateResponse,
-    DedReadResponse,
-    DedWriteResponse,
-    DedConfirmedServiceError,
-    DedUnconfirmedWriteRequest,
-    DedInformationReportRequest,
-    GetRequestNormal,
-    CosemAttributeDescriptor,
-    SelectiveAccessDescriptor,
-    GetRequestNext,
-    GetRequestWithList,
-    CosemAttributeDescriptorWithSelection,
-    SetRequestNormal,
-    SetRequestWithFirstDatablock,
-    DataBlockSa,
-    SetRequestWithDatablock,
-    SetRequestWithList,
-    SetRequestWithListAndFirstDatablock,
-    EventNotificationRequest,
-    ActionRequestNormal,
-    CosemMethodDescriptor,
-    ActionRequestNextPblock,
-    ActionRequestWithList,
-    ActionRequestWithFirstPblock,
-    ActionRequestWithListAndFirstPblock,
-    ActionRequestWithPblock,
-    GetResponseNormal,
-    GetResponseWithDatablock,
-    DataBlockG,
-    DataBlockGResultRawData,
-    GetResponseWithList,
-    SetResponseNormal,
-    SetResponseDatablock,
-    SetResponseLastDatablock,
-    SetResponseLastDatablockWithList,
-    SetResponseWithList,
-    ActionResponseNormal,
-    ActionResponseWithOptionalData,
-    ActionResponseWithPblock,
-    ActionResponseWithList,
-    ActionResponseNextPblock,
-    GloGetRequest,
-    GloSetRequest,
-    GloEventNotificationRequest,
-    GloActionRequest,
-    GloGetResponse,
-    GloSetResponse,
-    GloActionResponse,
-    DedGetRequest,
-    DedSetRequest,
-    DedEventNotificationRequest,
-    DedActionRequest,
-    DedGetResponse,
-    DedSetResponse,
-    DedActionResponse,
-    ExceptionResponse,
-    ExceptionResponseServiceErrorOperationNotPossible,
-    ExceptionResponseServiceErrorServiceNotSupported,
-    ExceptionResponseServiceErrorOtherReason,
-    ExceptionResponseServiceErrorPduTooLong,
-    ExceptionResponseServiceErrorDecipheringError,
-    ExceptionResponseServiceErrorInvocationCounterError,
-    AccessRequest,
-    AccessRequestBody,
-    AccessRequestGet,
-    AccessRequestSet,
-    AccessRequestAction,
-    AccessRequestGetWithSelection,
-    AccessRequestSetWithSelection,
-    AccessResponse,
-    AccessResponseBody,
-    AccessResponseGet,
-    AccessResponseSet,
-    AccessResponseAction,
-    GeneralGloCiphering,
-    GeneralDedCiphering,
-    GeneralCiphering,
-    IdentifiedKey,
-    WrappedKey,
-    AgreedKey,
-    GeneralSigning,
-    GeneralBlockTransfer,
-    SecurityHeader,
+    _xdlms.InitiateRequest,
+    _xdlms.VariableAccessSpecificationVariableName,
+    _xdlms.ParameterizedAccess,
+    _xdlms.BlockNumberAccess,
+    _xdlms.ReadDataBlockAccess,
+    _xdlms.WriteDataBlockAccess,
+    _xdlms.ReadRequest,
+    _xdlms.WriteRequest,
+    _xdlms.InitiateResponse,
+    _xdlms.DataBlockResult,
+    _xdlms.ReadResultBlockNumber,
+    _xdlms.ReadResponse,
+    _xdlms.WriteResultSuccess,
+    _xdlms.WriteResultBlockNumber,
+    _xdlms.WriteResponse,
+    _xdlms.ServiceErrorApplicationReference,
+    _xdlms.ServiceErrorHardwareResource,
+    _xdlms.ServiceErrorVdeStateError,
+    _xdlms.ServiceErrorService,
+    _xdlms.ServiceErrorDefinition,
+    _xdlms.ServiceErrorAccess,
+    _xdlms.ServiceErrorInitiate,
+    _xdlms.ServiceErrorLoadDataSet,
+    _xdlms.ServiceErrorTask,
+    _xdlms.ConfirmedServiceErrorInitiateError,
+    _xdlms.ConfirmedServiceErrorGetStatus,
+    _xdlms.ConfirmedServiceErrorGetNameList,
+    _xdlms.ConfirmedServiceErrorGetVariableAttribute,
+    _xdlms.ConfirmedServiceErrorRead,
+    _xdlms.ConfirmedServiceErrorWrite,
+    _xdlms.ConfirmedServiceErrorGetDataSetAttribute,
+    _xdlms.ConfirmedServiceErrorGetTiAttribute,
+    _xdlms.ConfirmedServiceErrorChangeScope,
+    _xdlms.ConfirmedServiceErrorStart,
+    _xdlms.ConfirmedServiceErrorStop,
+    _xdlms.ConfirmedServiceErrorResume,
+    _xdlms.ConfirmedServiceErrorMakeUsable,
+    _xdlms.ConfirmedServiceErrorInitiateLoad,
+    _xdlms.ConfirmedServiceErrorLoadSegment,
+    _xdlms.ConfirmedServiceErrorTerminateLoad,
+    _xdlms.ConfirmedServiceErrorInitiateUpLoad,
+    _xdlms.ConfirmedServiceErrorUpLoadSegment,
+    _xdlms.ConfirmedServiceErrorTerminateUpLoad,
+    _xdlms.DataNotification,
+    _xdlms.NotificationBody,
+    _xdlms.DataNotificationConfirm,
+    _xdlms.UnconfirmedWriteRequest,
+    _xdlms.InformationReportRequest,
+    _xdlms.GloInitiateRequest,
+    _xdlms.GloReadRequest,
+    _xdlms.GloWriteRequest,
+    _xdlms.GloInitiateResponse,
+    _xdlms.GloReadResponse,
+    _xdlms.GloWriteResponse,
+    _xdlms.GloConfirmedServiceError,
+    _xdlms.GloUnconfirmedWriteRequest,
+    _xdlms.GloInformationReportRequest,
+    _xdlms.DedInitiateRequest,
+    _xdlms.DedReadRequest,
+    _xdlms.DedWriteRequest,
+    _xdlms.DedInitiateResponse,
+    _xdlms.DedReadResponse,
+    _xdlms.DedWriteResponse,
+    _xdlms.DedConfirmedServiceError,
+    _xdlms.DedUnconfirmedWriteRequest,
+    _xdlms.DedInformationReportRequest,
+    _xdlms.GetRequestNormal,
+    _xdlms.CosemAttributeDescriptor,
+    _xdlms.SelectiveAccessDescriptor,
+    _xdlms.GetRequestNext,
+    _xdlms.GetRequestWithList,
+    _xdlms.CosemAttributeDescriptorWithSelection,
+    _xdlms.SetRequestNormal,
+    _xdlms.SetRequestWithFirstDatablock,
+    _xdlms.DataBlockSa,
+    _xdlms.SetRequestWithDatablock,
+    _xdlms.SetRequestWithList,
+    _xdlms.SetRequestWithListAndFirstDatablock,
+    _xdlms.EventNotificationRequest,
+    _xdlms.ActionRequestNormal,
+    _xdlms.CosemMethodDescriptor,
+    _xdlms.ActionRequestNextPblock,
+    _xdlms.ActionRequestWithList,
+    _xdlms.ActionRequestWithFirstPblock,
+    _xdlms.ActionRequestWithListAndFirstPblock,
+    _xdlms.ActionRequestWithPblock,
+    _xdlms.GetResponseNormal,
+    _xdlms.GetResponseWithDatablock,
+    _xdlms.DataBlockG,
+    _xdlms.DataBlockGResultRawData,
+    _xdlms.GetResponseWithList,
+    _xdlms.SetResponseNormal,
+    _xdlms.SetResponseDatablock,
+    _xdlms.SetResponseLastDatablock,
+    _xdlms.SetResponseLastDatablockWithList,
+    _xdlms.SetResponseWithList,
+    _xdlms.ActionResponseNormal,
+    _xdlms.ActionResponseWithOptionalData,
+    _xdlms.ActionResponseWithPblock,
+    _xdlms.ActionResponseWithList,
+    _xdlms.ActionResponseNextPblock,
+    _xdlms.GloGetRequest,
+    _xdlms.GloSetRequest,
+    _xdlms.GloEventNotificationRequest,
+    _xdlms.GloActionRequest,
+    _xdlms.GloGetResponse,
+    _xdlms.GloSetResponse,
+    _xdlms.GloActionResponse,
+    _xdlms.DedGetRequest,
+    _xdlms.DedSetRequest,
+    _xdlms.DedEventNotificationRequest,
+    _xdlms.DedActionRequest,
+    _xdlms.DedGetResponse,
+    _xdlms.DedSetResponse,
+    _xdlms.DedActionResponse,
+    _xdlms.ExceptionResponse,
+    _xdlms.ExceptionResponseServiceErrorOperationNotPossible,
+    _xdlms.ExceptionResponseServiceErrorServiceNotSupported,
+    _xdlms.ExceptionResponseServiceErrorOtherReason,
+    _xdlms.ExceptionResponseServiceErrorPduTooLong,
+    _xdlms.ExceptionResponseServiceErrorDecipheringError,
+    _xdlms.ExceptionResponseServiceErrorInvocationCounterError,
+    _xdlms.AccessRequest,
+    _xdlms.AccessRequestBody,
+    _xdlms.AccessRequestGet,
+    _xdlms.AccessRequestSet,
+    _xdlms.AccessRequestAction,
+    _xdlms.AccessRequestGetWithSelection,
+    _xdlms.AccessRequestSetWithSelection,
+    _xdlms.AccessResponse,
+    _xdlms.AccessResponseBody,
+    _xdlms.AccessResponseGet,
+    _xdlms.AccessResponseSet,
+    _xdlms.AccessResponseAction,
+    _xdlms.GeneralGloCiphering,
+    _xdlms.GeneralDedCiphering,
+    _xdlms.GeneralCiphering,
+    _xdlms.IdentifiedKey,
+    _xdlms.WrappedKey,
+    _xdlms.AgreedKey,
+    _xdlms.GeneralSigning,
+    _xdlms.GeneralBlockTransfer,
+    _xdlms.SecurityHeader,
 )):
     bind_layout(&layouts[_i], _class)
 
@@ -498,26 +334,26 @@ cdef PyObject* values_security_control[256]
 
 default_initiate_request_response_allowed = kept(True)
 bind_sizes(&sizes_24, ((24, 24),))
-class_conformance = kept(Conformance)
-bind_enumeration(members_data_access_result, DataAccessResult)
-bind_enumeration(members_service_error_application_reference_code, ServiceErrorApplicationReferenceCode)
-bind_enumeration(members_service_error_hardware_resource_code, ServiceErrorHardwareResourceCode)
-bind_enumeration(members_service_error_vde_state_error_code, ServiceErrorVdeStateErrorCode)
-bind_enumeration(members_service_error_service_code, ServiceErrorServiceCode)
-bind_enumeration(members_service_error_definition_code, ServiceErrorDefinitionCode)
-bind_enumeration(members_service_error_access_code, ServiceErrorAccessCode)
-bind_enumeration(members_service_error_initiate_code, ServiceErrorInitiateCode)
-bind_enumeration(members_service_error_load_data_set_code, ServiceErrorLoadDataSetCode)
-bind_enumeration(members_service_error_task_code, ServiceErrorTaskCode)
-class_long_invoke_id_and_priority = kept(LongInvokeIdAndPriority)
+class_conformance = kept(_xdlms.Conformance)
+bind_enumeration(members_data_access_result, _xdlms.DataAccessResult)
+bind_enumeration(members_service_error_application_reference_code, _xdlms.ServiceErrorApplicationReferenceCode)
+bind_enumeration(members_service_error_hardware_resource_code, _xdlms.ServiceErrorHardwareResourceCode)
+bind_enumeration(members_service_error_vde_state_error_code, _xdlms.ServiceErrorVdeStateErrorCode)
+bind_enumeration(members_service_error_service_code, _xdlms.ServiceErrorServiceCode)
+bind_enumeration(members_service_error_definition_code, _xdlms.ServiceErrorDefinitionCode)
+bind_enumeration(members_service_error_access_code, _xdlms.ServiceErrorAccessCode)
+bind_enumeration(members_service_error_initiate_code, _xdlms.ServiceErrorInitiateCode)
+bind_enumeration(members_service_error_load_data_set_code, _xdlms.ServiceErrorLoadDataSetCode)
+bind_enumeration(members_service_error_task_code, _xdlms.ServiceErrorTaskCode)
+class_long_invoke_id_and_priority = kept(_xdlms.LongInvokeIdAndPriority)
 bind_sizes(&sizes_0_or_12, ((0, 0), (12, 12),))
-bind_octet_class(values_invoke_id_and_priority, InvokeIdAndPriority)
-bind_enumeration(members_action_result, ActionResult)
-bind_enumeration(members_exception_response_state_error, ExceptionResponseStateError)
-bind_enumeration(members_key_id, KeyId)
-bind_enumeration(members_kek_id, KekId)
-bind_octet_class(values_block_control, BlockControl)
-bind_octet_class(values_security_control, SecurityControl)
+bind_octet_class(values_invoke_id_and_priority, _xdlms.InvokeIdAndPriority)
+bind_enumeration(members_action_result, _xdlms.ActionResult)
+bind_enumeration(members_exception_response_state_error, _xdlms.ExceptionResponseStateError)
+bind_enumeration(members_key_id, _xdlms.KeyId)
+bind_enumeration(members_kek_id, _xdlms.KekId)
+bind_octet_class(values_block_control, _xdlms.BlockControl)
+bind_octet_class(values_security_control, _xdlms.SecurityControl)
 
 cdef PyTypeObject* data_class = data_type()
 
@@ -533,16 +369,16 @@ cdef bint encode_conformance_element(Writer* w, PyObject* value) noexcept:
     return encode_ber_conformance(w, value, 0x5F1F)
 
 cdef PyObject* decode_list_of_variable_access_specification(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_variable_access_specification, NULL, -1)
+    return axdr.decode_list(r, decode_variable_access_specification, NULL)
 
 cdef bint encode_list_of_variable_access_specification(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_variable_access_specification, NULL, -1)
+    return axdr.encode_list(w, value, encode_variable_access_specification, NULL)
 
 cdef PyObject* decode_list_of_data(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_data, NULL, -1)
+    return axdr.decode_list(r, decode_data, NULL)
 
 cdef bint encode_list_of_data(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_data, NULL, -1)
+    return axdr.encode_list(w, value, encode_data, NULL)
 
 cdef PyObject* decode_data_access_result(Reader* r) noexcept:
     return axdr.decode_octet_of(r, members_data_access_result)
@@ -551,16 +387,16 @@ cdef bint encode_data_access_result(Writer* w, PyObject* value) noexcept:
     return axdr.encode_u8(w, value)
 
 cdef PyObject* decode_list_of_read_result(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_read_result, NULL, -1)
+    return axdr.decode_list(r, decode_read_result, NULL)
 
 cdef bint encode_list_of_read_result(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_read_result, NULL, -1)
+    return axdr.encode_list(w, value, encode_read_result, NULL)
 
 cdef PyObject* decode_list_of_write_result(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_write_result, NULL, -1)
+    return axdr.decode_list(r, decode_write_result, NULL)
 
 cdef bint encode_list_of_write_result(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_write_result, NULL, -1)
+    return axdr.encode_list(w, value, encode_write_result, NULL)
 
 cdef PyObject* decode_service_error_application_reference_code(Reader* r) noexcept:
     return axdr.decode_octet_of(r, members_service_error_application_reference_code)
@@ -649,28 +485,28 @@ cdef bint encode_octets_6(Writer* w, PyObject* value) noexcept:
     return axdr.encode_octets_of(w, value, NULL, 6)
 
 cdef PyObject* decode_list_of_cosem_attribute_descriptor_with_selection(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_cosem_attribute_descriptor_with_selection, NULL, -1)
+    return axdr.decode_list(r, decode_cosem_attribute_descriptor_with_selection, NULL)
 
 cdef bint encode_list_of_cosem_attribute_descriptor_with_selection(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_cosem_attribute_descriptor_with_selection, NULL, -1)
+    return axdr.encode_list(w, value, encode_cosem_attribute_descriptor_with_selection, NULL)
 
 cdef PyObject* decode_list_of_cosem_method_descriptor(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_cosem_method_descriptor, NULL, -1)
+    return axdr.decode_list(r, decode_cosem_method_descriptor, NULL)
 
 cdef bint encode_list_of_cosem_method_descriptor(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_cosem_method_descriptor, NULL, -1)
+    return axdr.encode_list(w, value, encode_cosem_method_descriptor, NULL)
 
 cdef PyObject* decode_list_of_get_data_result(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_get_data_result, NULL, -1)
+    return axdr.decode_list(r, decode_get_data_result, NULL)
 
 cdef bint encode_list_of_get_data_result(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_get_data_result, NULL, -1)
+    return axdr.encode_list(w, value, encode_get_data_result, NULL)
 
 cdef PyObject* decode_list_of_data_access_result(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_data_access_result, NULL, -1)
+    return axdr.decode_list(r, decode_data_access_result, NULL)
 
 cdef bint encode_list_of_data_access_result(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_data_access_result, NULL, -1)
+    return axdr.encode_list(w, value, encode_data_access_result, NULL)
 
 cdef PyObject* decode_action_result(Reader* r) noexcept:
     return axdr.decode_octet_of(r, members_action_result)
@@ -679,10 +515,10 @@ cdef bint encode_action_result(Writer* w, PyObject* value) noexcept:
     return axdr.encode_u8(w, value)
 
 cdef PyObject* decode_list_of_action_response_with_optional_data(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_action_response_with_optional_data, NULL, -1)
+    return axdr.decode_list(r, decode_action_response_with_optional_data, NULL)
 
 cdef bint encode_list_of_action_response_with_optional_data(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_action_response_with_optional_data, NULL, -1)
+    return axdr.encode_list(w, value, encode_action_response_with_optional_data, NULL)
 
 cdef PyObject* decode_exception_response_state_error(Reader* r) noexcept:
     return axdr.decode_octet_of(r, members_exception_response_state_error)
@@ -691,16 +527,16 @@ cdef bint encode_exception_response_state_error(Writer* w, PyObject* value) noex
     return axdr.encode_u8(w, value)
 
 cdef PyObject* decode_list_of_access_request_specification(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_access_request_specification, NULL, -1)
+    return axdr.decode_list(r, decode_access_request_specification, NULL)
 
 cdef bint encode_list_of_access_request_specification(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_access_request_specification, NULL, -1)
+    return axdr.encode_list(w, value, encode_access_request_specification, NULL)
 
 cdef PyObject* decode_list_of_access_response_specification(Reader* r) noexcept:
-    return axdr.decode_list(r, decode_access_response_specification, NULL, -1)
+    return axdr.decode_list(r, decode_access_response_specification, NULL)
 
 cdef bint encode_list_of_access_response_specification(Writer* w, PyObject* value) noexcept:
-    return axdr.encode_list(w, value, encode_access_response_specification, NULL, -1)
+    return axdr.encode_list(w, value, encode_access_response_specification, NULL)
 
 cdef PyObject* decode_key_id(Reader* r) noexcept:
     return axdr.decode_octet_of(r, members_key_id)
@@ -2911,147 +2747,147 @@ cdef bint encode_xdlms_apdu(Writer* w, PyObject* value) noexcept:
         return wrote(w, put_octet(w, 224) and encode_general_block_transfer(w, value), "general-block-transfer")
     return refuse(w, "InitiateRequest, ReadRequest, WriteRequest, InitiateResponse, ReadResponse or one of 91 more is needed", value)
 
-register_record(ReadRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(ReadResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(WriteResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloInitiateRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloReadRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloWriteRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloInitiateResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloReadResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloWriteResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloConfirmedServiceError, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloUnconfirmedWriteRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloInformationReportRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedInitiateRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedReadRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedWriteRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedInitiateResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedReadResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedWriteResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedConfirmedServiceError, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedUnconfirmedWriteRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedInformationReportRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloGetRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloSetRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloEventNotificationRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloActionRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloGetResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloSetResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(GloActionResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedGetRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedSetRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedEventNotificationRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedActionRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedGetResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedSetResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(DedActionResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
-register_record(InitiateRequest, decode_initiate_request, encode_initiate_request, b"\x01")
-register_record(InitiateResponse, decode_initiate_response, encode_initiate_response, b"\x08")
-register_record(ReadResultBlockNumber, decode_read_result, encode_read_result, b"")
-register_record(WriteRequest, decode_write_request, encode_write_request, b"\x06")
-register_record(WriteResultSuccess, decode_write_result, encode_write_result, b"")
-register_record(WriteResultBlockNumber, decode_write_result, encode_write_result, b"")
-register_record(UnconfirmedWriteRequest, decode_unconfirmed_write_request, encode_unconfirmed_write_request, b"\x16")
-register_record(InformationReportRequest, decode_information_report_request, encode_information_report_request, b"\x18")
-register_record(VariableAccessSpecificationVariableName, decode_variable_access_specification, encode_variable_access_specification, b"")
-register_record(ParameterizedAccess, decode_parameterized_access, encode_parameterized_access, b"")
-register_record(BlockNumberAccess, decode_block_number_access, encode_block_number_access, b"")
-register_record(ReadDataBlockAccess, decode_read_data_block_access, encode_read_data_block_access, b"")
-register_record(WriteDataBlockAccess, decode_write_data_block_access, encode_write_data_block_access, b"")
-register_record(DataBlockResult, decode_data_block_result, encode_data_block_result, b"")
-register_record(ConfirmedServiceErrorInitiateError, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorGetStatus, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorGetNameList, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorGetVariableAttribute, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorRead, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorWrite, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorGetDataSetAttribute, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorGetTiAttribute, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorChangeScope, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorStart, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorStop, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorResume, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorMakeUsable, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorInitiateLoad, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorLoadSegment, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorTerminateLoad, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorInitiateUpLoad, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorUpLoadSegment, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ConfirmedServiceErrorTerminateUpLoad, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
-register_record(ServiceErrorApplicationReference, decode_service_error, encode_service_error, b"")
-register_record(ServiceErrorHardwareResource, decode_service_error, encode_service_error, b"")
-register_record(ServiceErrorVdeStateError, decode_service_error, encode_service_error, b"")
-register_record(ServiceErrorService, decode_service_error, encode_service_error, b"")
-register_record(ServiceErrorDefinition, decode_service_error, encode_service_error, b"")
-register_record(ServiceErrorAccess, decode_service_error, encode_service_error, b"")
-register_record(ServiceErrorInitiate, decode_service_error, encode_service_error, b"")
-register_record(ServiceErrorLoadDataSet, decode_service_error, encode_service_error, b"")
-register_record(ServiceErrorTask, decode_service_error, encode_service_error, b"")
-register_record(ExceptionResponse, decode_exception_response, encode_exception_response, b"\xd8")
-register_record(ExceptionResponseServiceErrorOperationNotPossible, decode_exception_response_service_error, encode_exception_response_service_error, b"")
-register_record(ExceptionResponseServiceErrorServiceNotSupported, decode_exception_response_service_error, encode_exception_response_service_error, b"")
-register_record(ExceptionResponseServiceErrorOtherReason, decode_exception_response_service_error, encode_exception_response_service_error, b"")
-register_record(ExceptionResponseServiceErrorPduTooLong, decode_exception_response_service_error, encode_exception_response_service_error, b"")
-register_record(ExceptionResponseServiceErrorDecipheringError, decode_exception_response_service_error, encode_exception_response_service_error, b"")
-register_record(ExceptionResponseServiceErrorInvocationCounterError, decode_exception_response_service_error, encode_exception_response_service_error, b"")
-register_record(CosemAttributeDescriptor, decode_cosem_attribute_descriptor, encode_cosem_attribute_descriptor, b"")
-register_record(CosemMethodDescriptor, decode_cosem_method_descriptor, encode_cosem_method_descriptor, b"")
-register_record(SelectiveAccessDescriptor, decode_selective_access_descriptor, encode_selective_access_descriptor, b"")
-register_record(CosemAttributeDescriptorWithSelection, decode_cosem_attribute_descriptor_with_selection, encode_cosem_attribute_descriptor_with_selection, b"")
-register_record(GetRequestNormal, decode_get_request_normal, encode_get_request_normal, b"\xc0\x01")
-register_record(GetRequestNext, decode_get_request_next, encode_get_request_next, b"\xc0\x02")
-register_record(GetRequestWithList, decode_get_request_with_list, encode_get_request_with_list, b"\xc0\x03")
-register_record(GetResponseNormal, decode_get_response_normal, encode_get_response_normal, b"\xc4\x01")
-register_record(GetResponseWithDatablock, decode_get_response_with_datablock, encode_get_response_with_datablock, b"\xc4\x02")
-register_record(GetResponseWithList, decode_get_response_with_list, encode_get_response_with_list, b"\xc4\x03")
-register_record(DataBlockG, decode_data_block_g, encode_data_block_g, b"")
-register_record(DataBlockGResultRawData, decode_data_block_g_result, encode_data_block_g_result, b"")
-register_record(DataBlockSa, decode_data_block_sa, encode_data_block_sa, b"")
-register_record(SetRequestNormal, decode_set_request_normal, encode_set_request_normal, b"\xc1\x01")
-register_record(SetRequestWithFirstDatablock, decode_set_request_with_first_datablock, encode_set_request_with_first_datablock, b"\xc1\x02")
-register_record(SetRequestWithDatablock, decode_set_request_with_datablock, encode_set_request_with_datablock, b"\xc1\x03")
-register_record(SetRequestWithList, decode_set_request_with_list, encode_set_request_with_list, b"\xc1\x04")
-register_record(SetRequestWithListAndFirstDatablock, decode_set_request_with_list_and_first_datablock, encode_set_request_with_list_and_first_datablock, b"\xc1\x05")
-register_record(SetResponseNormal, decode_set_response_normal, encode_set_response_normal, b"\xc5\x01")
-register_record(SetResponseDatablock, decode_set_response_datablock, encode_set_response_datablock, b"\xc5\x02")
-register_record(SetResponseLastDatablock, decode_set_response_last_datablock, encode_set_response_last_datablock, b"\xc5\x03")
-register_record(SetResponseLastDatablockWithList, decode_set_response_last_datablock_with_list, encode_set_response_last_datablock_with_list, b"\xc5\x04")
-register_record(SetResponseWithList, decode_set_response_with_list, encode_set_response_with_list, b"\xc5\x05")
-register_record(ActionRequestNormal, decode_action_request_normal, encode_action_request_normal, b"\xc3\x01")
-register_record(ActionRequestNextPblock, decode_action_request_next_pblock, encode_action_request_next_pblock, b"\xc3\x02")
-register_record(ActionRequestWithList, decode_action_request_with_list, encode_action_request_with_list, b"\xc3\x03")
-register_record(ActionRequestWithFirstPblock, decode_action_request_with_first_pblock, encode_action_request_with_first_pblock, b"\xc3\x04")
-register_record(ActionRequestWithListAndFirstPblock, decode_action_request_with_list_and_first_pblock, encode_action_request_with_list_and_first_pblock, b"\xc3\x05")
-register_record(ActionRequestWithPblock, decode_action_request_with_pblock, encode_action_request_with_pblock, b"\xc3\x06")
-register_record(ActionResponseNormal, decode_action_response_normal, encode_action_response_normal, b"\xc7\x01")
-register_record(ActionResponseWithPblock, decode_action_response_with_pblock, encode_action_response_with_pblock, b"\xc7\x02")
-register_record(ActionResponseWithList, decode_action_response_with_list, encode_action_response_with_list, b"\xc7\x03")
-register_record(ActionResponseNextPblock, decode_action_response_next_pblock, encode_action_response_next_pblock, b"\xc7\x04")
-register_record(ActionResponseWithOptionalData, decode_action_response_with_optional_data, encode_action_response_with_optional_data, b"")
-register_record(AccessRequest, decode_access_request, encode_access_request, b"\xd9")
-register_record(AccessRequestBody, decode_access_request_body, encode_access_request_body, b"")
-register_record(AccessRequestGet, decode_access_request_get, encode_access_request_get, b"")
-register_record(AccessRequestSet, decode_access_request_set, encode_access_request_set, b"")
-register_record(AccessRequestAction, decode_access_request_action, encode_access_request_action, b"")
-register_record(AccessRequestGetWithSelection, decode_access_request_get_with_selection, encode_access_request_get_with_selection, b"")
-register_record(AccessRequestSetWithSelection, decode_access_request_set_with_selection, encode_access_request_set_with_selection, b"")
-register_record(AccessResponse, decode_access_response, encode_access_response, b"\xda")
-register_record(AccessResponseBody, decode_access_response_body, encode_access_response_body, b"")
-register_record(AccessResponseGet, decode_access_response_get, encode_access_response_get, b"")
-register_record(AccessResponseSet, decode_access_response_set, encode_access_response_set, b"")
-register_record(AccessResponseAction, decode_access_response_action, encode_access_response_action, b"")
-register_record(EventNotificationRequest, decode_event_notification_request, encode_event_notification_request, b"\xc2")
-register_record(DataNotification, decode_data_notification, encode_data_notification, b"\x0f")
-register_record(NotificationBody, decode_notification_body, encode_notification_body, b"")
-register_record(DataNotificationConfirm, decode_data_notification_confirm, encode_data_notification_confirm, b"\x10")
-register_record(SecurityHeader, decode_security_header, encode_security_header, b"")
-register_record(GeneralGloCiphering, decode_general_glo_ciphering, encode_general_glo_ciphering, b"\xdb")
-register_record(GeneralDedCiphering, decode_general_ded_ciphering, encode_general_ded_ciphering, b"\xdc")
-register_record(GeneralCiphering, decode_general_ciphering, encode_general_ciphering, b"\xdd")
-register_record(IdentifiedKey, decode_identified_key, encode_identified_key, b"")
-register_record(WrappedKey, decode_wrapped_key, encode_wrapped_key, b"")
-register_record(AgreedKey, decode_agreed_key, encode_agreed_key, b"")
-register_record(GeneralSigning, decode_general_signing, encode_general_signing, b"\xdf")
-register_record(GeneralBlockTransfer, decode_general_block_transfer, encode_general_block_transfer, b"\xe0")
+register_record(_xdlms.ReadRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.ReadResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.WriteResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloInitiateRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloReadRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloWriteRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloInitiateResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloReadResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloWriteResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloConfirmedServiceError, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloUnconfirmedWriteRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloInformationReportRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedInitiateRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedReadRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedWriteRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedInitiateResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedReadResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedWriteResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedConfirmedServiceError, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedUnconfirmedWriteRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedInformationReportRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloGetRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloSetRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloEventNotificationRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloActionRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloGetResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloSetResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.GloActionResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedGetRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedSetRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedEventNotificationRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedActionRequest, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedGetResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedSetResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.DedActionResponse, decode_xdlms_apdu, encode_xdlms_apdu, b"")
+register_record(_xdlms.InitiateRequest, decode_initiate_request, encode_initiate_request, b"\x01")
+register_record(_xdlms.InitiateResponse, decode_initiate_response, encode_initiate_response, b"\x08")
+register_record(_xdlms.ReadResultBlockNumber, decode_read_result, encode_read_result, b"")
+register_record(_xdlms.WriteRequest, decode_write_request, encode_write_request, b"\x06")
+register_record(_xdlms.WriteResultSuccess, decode_write_result, encode_write_result, b"")
+register_record(_xdlms.WriteResultBlockNumber, decode_write_result, encode_write_result, b"")
+register_record(_xdlms.UnconfirmedWriteRequest, decode_unconfirmed_write_request, encode_unconfirmed_write_request, b"\x16")
+register_record(_xdlms.InformationReportRequest, decode_information_report_request, encode_information_report_request, b"\x18")
+register_record(_xdlms.VariableAccessSpecificationVariableName, decode_variable_access_specification, encode_variable_access_specification, b"")
+register_record(_xdlms.ParameterizedAccess, decode_parameterized_access, encode_parameterized_access, b"")
+register_record(_xdlms.BlockNumberAccess, decode_block_number_access, encode_block_number_access, b"")
+register_record(_xdlms.ReadDataBlockAccess, decode_read_data_block_access, encode_read_data_block_access, b"")
+register_record(_xdlms.WriteDataBlockAccess, decode_write_data_block_access, encode_write_data_block_access, b"")
+register_record(_xdlms.DataBlockResult, decode_data_block_result, encode_data_block_result, b"")
+register_record(_xdlms.ConfirmedServiceErrorInitiateError, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorGetStatus, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorGetNameList, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorGetVariableAttribute, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorRead, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorWrite, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorGetDataSetAttribute, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorGetTiAttribute, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorChangeScope, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorStart, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorStop, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorResume, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorMakeUsable, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorInitiateLoad, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorLoadSegment, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorTerminateLoad, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorInitiateUpLoad, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorUpLoadSegment, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ConfirmedServiceErrorTerminateUpLoad, decode_confirmed_service_error, encode_confirmed_service_error, b"\x0e")
+register_record(_xdlms.ServiceErrorApplicationReference, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ServiceErrorHardwareResource, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ServiceErrorVdeStateError, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ServiceErrorService, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ServiceErrorDefinition, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ServiceErrorAccess, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ServiceErrorInitiate, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ServiceErrorLoadDataSet, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ServiceErrorTask, decode_service_error, encode_service_error, b"")
+register_record(_xdlms.ExceptionResponse, decode_exception_response, encode_exception_response, b"\xd8")
+register_record(_xdlms.ExceptionResponseServiceErrorOperationNotPossible, decode_exception_response_service_error, encode_exception_response_service_error, b"")
+register_record(_xdlms.ExceptionResponseServiceErrorServiceNotSupported, decode_exception_response_service_error, encode_exception_response_service_error, b"")
+register_record(_xdlms.ExceptionResponseServiceErrorOtherReason, decode_exception_response_service_error, encode_exception_response_service_error, b"")
+register_record(_xdlms.ExceptionResponseServiceErrorPduTooLong, decode_exception_response_service_error, encode_exception_response_service_error, b"")
+register_record(_xdlms.ExceptionResponseServiceErrorDecipheringError, decode_exception_response_service_error, encode_exception_response_service_error, b"")
+register_record(_xdlms.ExceptionResponseServiceErrorInvocationCounterError, decode_exception_response_service_error, encode_exception_response_service_error, b"")
+register_record(_xdlms.CosemAttributeDescriptor, decode_cosem_attribute_descriptor, encode_cosem_attribute_descriptor, b"")
+register_record(_xdlms.CosemMethodDescriptor, decode_cosem_method_descriptor, encode_cosem_method_descriptor, b"")
+register_record(_xdlms.SelectiveAccessDescriptor, decode_selective_access_descriptor, encode_selective_access_descriptor, b"")
+register_record(_xdlms.CosemAttributeDescriptorWithSelection, decode_cosem_attribute_descriptor_with_selection, encode_cosem_attribute_descriptor_with_selection, b"")
+register_record(_xdlms.GetRequestNormal, decode_get_request_normal, encode_get_request_normal, b"\xc0\x01")
+register_record(_xdlms.GetRequestNext, decode_get_request_next, encode_get_request_next, b"\xc0\x02")
+register_record(_xdlms.GetRequestWithList, decode_get_request_with_list, encode_get_request_with_list, b"\xc0\x03")
+register_record(_xdlms.GetResponseNormal, decode_get_response_normal, encode_get_response_normal, b"\xc4\x01")
+register_record(_xdlms.GetResponseWithDatablock, decode_get_response_with_datablock, encode_get_response_with_datablock, b"\xc4\x02")
+register_record(_xdlms.GetResponseWithList, decode_get_response_with_list, encode_get_response_with_list, b"\xc4\x03")
+register_record(_xdlms.DataBlockG, decode_data_block_g, encode_data_block_g, b"")
+register_record(_xdlms.DataBlockGResultRawData, decode_data_block_g_result, encode_data_block_g_result, b"")
+register_record(_xdlms.DataBlockSa, decode_data_block_sa, encode_data_block_sa, b"")
+register_record(_xdlms.SetRequestNormal, decode_set_request_normal, encode_set_request_normal, b"\xc1\x01")
+register_record(_xdlms.SetRequestWithFirstDatablock, decode_set_request_with_first_datablock, encode_set_request_with_first_datablock, b"\xc1\x02")
+register_record(_xdlms.SetRequestWithDatablock, decode_set_request_with_datablock, encode_set_request_with_datablock, b"\xc1\x03")
+register_record(_xdlms.SetRequestWithList, decode_set_request_with_list, encode_set_request_with_list, b"\xc1\x04")
+register_record(_xdlms.SetRequestWithListAndFirstDatablock, decode_set_request_with_list_and_first_datablock, encode_set_request_with_list_and_first_datablock, b"\xc1\x05")
+register_record(_xdlms.SetResponseNormal, decode_set_response_normal, encode_set_response_normal, b"\xc5\x01")
+register_record(_xdlms.SetResponseDatablock, decode_set_response_datablock, encode_set_response_datablock, b"\xc5\x02")
+register_record(_xdlms.SetResponseLastDatablock, decode_set_response_last_datablock, encode_set_response_last_datablock, b"\xc5\x03")
+register_record(_xdlms.SetResponseLastDatablockWithList, decode_set_response_last_datablock_with_list, encode_set_response_last_datablock_with_list, b"\xc5\x04")
+register_record(_xdlms.SetResponseWithList, decode_set_response_with_list, encode_set_response_with_list, b"\xc5\x05")
+register_record(_xdlms.ActionRequestNormal, decode_action_request_normal, encode_action_request_normal, b"\xc3\x01")
+register_record(_xdlms.ActionRequestNextPblock, decode_action_request_next_pblock, encode_action_request_next_pblock, b"\xc3\x02")
+register_record(_xdlms.ActionRequestWithList, decode_action_request_with_list, encode_action_request_with_list, b"\xc3\x03")
+register_record(_xdlms.ActionRequestWithFirstPblock, decode_action_request_with_first_pblock, encode_action_request_with_first_pblock, b"\xc3\x04")
+register_record(_xdlms.ActionRequestWithListAndFirstPblock, decode_action_request_with_list_and_first_pblock, encode_action_request_with_list_and_first_pblock, b"\xc3\x05")
+register_record(_xdlms.ActionRequestWithPblock, decode_action_request_with_pblock, encode_action_request_with_pblock, b"\xc3\x06")
+register_record(_xdlms.ActionResponseNormal, decode_action_response_normal, encode_action_response_normal, b"\xc7\x01")
+register_record(_xdlms.ActionResponseWithPblock, decode_action_response_with_pblock, encode_action_response_with_pblock, b"\xc7\x02")
+register_record(_xdlms.ActionResponseWithList, decode_action_response_with_list, encode_action_response_with_list, b"\xc7\x03")
+register_record(_xdlms.ActionResponseNextPblock, decode_action_response_next_pblock, encode_action_response_next_pblock, b"\xc7\x04")
+register_record(_xdlms.ActionResponseWithOptionalData, decode_action_response_with_optional_data, encode_action_response_with_optional_data, b"")
+register_record(_xdlms.AccessRequest, decode_access_request, encode_access_request, b"\xd9")
+register_record(_xdlms.AccessRequestBody, decode_access_request_body, encode_access_request_body, b"")
+register_record(_xdlms.AccessRequestGet, decode_access_request_get, encode_access_request_get, b"")
+register_record(_xdlms.AccessRequestSet, decode_access_request_set, encode_access_request_set, b"")
+register_record(_xdlms.AccessRequestAction, decode_access_request_action, encode_access_request_action, b"")
+register_record(_xdlms.AccessRequestGetWithSelection, decode_access_request_get_with_selection, encode_access_request_get_with_selection, b"")
+register_record(_xdlms.AccessRequestSetWithSelection, decode_access_request_set_with_selection, encode_access_request_set_with_selection, b"")
+register_record(_xdlms.AccessResponse, decode_access_response, encode_access_response, b"\xda")
+register_record(_xdlms.AccessResponseBody, decode_access_response_body, encode_access_response_body, b"")
+register_record(_xdlms.AccessResponseGet, decode_access_response_get, encode_access_response_get, b"")
+register_record(_xdlms.AccessResponseSet, decode_access_response_set, encode_access_response_set, b"")
+register_record(_xdlms.AccessResponseAction, decode_access_response_action, encode_access_response_action, b"")
+register_record(_xdlms.EventNotificationRequest, decode_event_notification_request, encode_event_notification_request, b"\xc2")
+register_record(_xdlms.DataNotification, decode_data_notification, encode_data_notification, b"\x0f")
+register_record(_xdlms.NotificationBody, decode_notification_body, encode_notification_body, b"")
+register_record(_xdlms.DataNotificationConfirm, decode_data_notification_confirm, encode_data_notification_confirm, b"\x10")
+register_record(_xdlms.SecurityHeader, decode_security_header, encode_security_header, b"")
+register_record(_xdlms.GeneralGloCiphering, decode_general_glo_ciphering, encode_general_glo_ciphering, b"\xdb")
+register_record(_xdlms.GeneralDedCiphering, decode_general_ded_ciphering, encode_general_ded_ciphering, b"\xdc")
+register_record(_xdlms.GeneralCiphering, decode_general_ciphering, encode_general_ciphering, b"\xdd")
+register_record(_xdlms.IdentifiedKey, decode_identified_key, encode_identified_key, b"")
+register_record(_xdlms.WrappedKey, decode_wrapped_key, encode_wrapped_key, b"")
+register_record(_xdlms.AgreedKey, decode_agreed_key, encode_agreed_key, b"")
+register_record(_xdlms.GeneralSigning, decode_general_signing, encode_general_signing, b"\xdf")
+register_record(_xdlms.GeneralBlockTransfer, decode_general_block_transfer, encode_general_block_transfer, b"\xe0")
 register_root(b"\x01\x05\x06\x08\x0c\x0d\x0e\x0f\x10\x16\x18\x21\x25\x26\x28\x2c\x2d\x2e\x36\x38\x41\x45\x46\x48\x4c\x4d\x4e\x56\x58\xc0\xc1\xc2\xc3\xc4\xc5\xc7\xc8\xc9\xca\xcb\xcc\xcd\xcf\xd0\xd1\xd2\xd3\xd4\xd5\xd7\xd8\xd9\xda\xdb\xdc\xdd\xdf\xe0", decode_xdlms_apdu)

@@ -12,26 +12,7 @@ from .. cimport _axdr as axdr
 from .. cimport _ber as ber
 from .._wire cimport *
 
-from ._acse import (
-    Aare,
-    AareProtocolVersion,
-    Aarq,
-    AarqProtocolVersion,
-    AcseRequirements,
-    AssociateSourceDiagnosticAcseServiceProvider,
-    AssociateSourceDiagnosticAcseServiceProviderCode,
-    AssociateSourceDiagnosticAcseServiceUser,
-    AssociateSourceDiagnosticAcseServiceUserCode,
-    AssociationResult,
-    AuthenticationValueBitstring,
-    AuthenticationValueCharstring,
-    AuthenticationValueExternal,
-    AuthenticationValueOther,
-    ReleaseRequestReason,
-    ReleaseResponseReason,
-    Rlre,
-    Rlrq,
-)
+from . import _acse
 
 cdef enum:
     AARQ
@@ -44,21 +25,20 @@ cdef enum:
     ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER
     RLRQ
     RLRE
-    LAYOUTS
 
-cdef Layout layouts[LAYOUTS]
+cdef Layout layouts[10]
 
 for _i, _class in enumerate((
-    Aarq,
-    AuthenticationValueCharstring,
-    AuthenticationValueBitstring,
-    AuthenticationValueExternal,
-    AuthenticationValueOther,
-    Aare,
-    AssociateSourceDiagnosticAcseServiceUser,
-    AssociateSourceDiagnosticAcseServiceProvider,
-    Rlrq,
-    Rlre,
+    _acse.Aarq,
+    _acse.AuthenticationValueCharstring,
+    _acse.AuthenticationValueBitstring,
+    _acse.AuthenticationValueExternal,
+    _acse.AuthenticationValueOther,
+    _acse.Aare,
+    _acse.AssociateSourceDiagnosticAcseServiceUser,
+    _acse.AssociateSourceDiagnosticAcseServiceProvider,
+    _acse.Rlrq,
+    _acse.Rlre,
 )):
     bind_layout(&layouts[_i], _class)
 
@@ -73,44 +53,23 @@ cdef PyObject* members_associate_source_diagnostic_acse_service_provider_code[25
 cdef PyObject* members_release_request_reason[256]
 cdef PyObject* members_release_response_reason[256]
 
-class_aarq_protocol_version = kept(AarqProtocolVersion)
-default_aarq_protocol_version = kept(AarqProtocolVersion.VERSION1)
-class_acse_requirements = kept(AcseRequirements)
-class_aare_protocol_version = kept(AareProtocolVersion)
-default_aare_protocol_version = kept(AareProtocolVersion.VERSION1)
-bind_enumeration(members_association_result, AssociationResult)
-bind_enumeration(members_associate_source_diagnostic_acse_service_user_code, AssociateSourceDiagnosticAcseServiceUserCode)
-bind_enumeration(members_associate_source_diagnostic_acse_service_provider_code, AssociateSourceDiagnosticAcseServiceProviderCode)
-bind_enumeration(members_release_request_reason, ReleaseRequestReason)
-bind_enumeration(members_release_response_reason, ReleaseResponseReason)
+class_aarq_protocol_version = kept(_acse.AarqProtocolVersion)
+default_aarq_protocol_version = kept(_acse.AarqProtocolVersion.VERSION1)
+class_acse_requirements = kept(_acse.AcseRequirements)
+class_aare_protocol_version = kept(_acse.AareProtocolVersion)
+default_aare_protocol_version = kept(_acse.AareProtocolVersion.VERSION1)
+bind_enumeration(members_association_result, _acse.AssociationResult)
+bind_enumeration(members_associate_source_diagnostic_acse_service_user_code, _acse.AssociateSourceDiagnosticAcseServiceUserCode)
+bind_enumeration(members_associate_source_diagnostic_acse_service_provider_code, _acse.AssociateSourceDiagnosticAcseServiceProviderCode)
+bind_enumeration(members_release_request_reason, _acse.ReleaseRequestReason)
+bind_enumeration(members_release_response_reason, _acse.ReleaseResponseReason)
 
 # a BER element that stands alone
-cdef PyObject* decode_aarq_element(Reader* r) noexcept:
-    return decode_ber_aarq(r, 0x60)
+cdef PyObject* decode_acse_apdu_element(Reader* r) noexcept:
+    return decode_ber_acse_apdu(r, 0)
 
-cdef bint encode_aarq_element(Writer* w, PyObject* value) noexcept:
-    return encode_ber_aarq(w, value, 0x60)
-
-# a BER element that stands alone
-cdef PyObject* decode_aare_element(Reader* r) noexcept:
-    return decode_ber_aare(r, 0x61)
-
-cdef bint encode_aare_element(Writer* w, PyObject* value) noexcept:
-    return encode_ber_aare(w, value, 0x61)
-
-# a BER element that stands alone
-cdef PyObject* decode_rlrq_element(Reader* r) noexcept:
-    return decode_ber_rlrq(r, 0x62)
-
-cdef bint encode_rlrq_element(Writer* w, PyObject* value) noexcept:
-    return encode_ber_rlrq(w, value, 0x62)
-
-# a BER element that stands alone
-cdef PyObject* decode_rlre_element(Reader* r) noexcept:
-    return decode_ber_rlre(r, 0x63)
-
-cdef bint encode_rlre_element(Writer* w, PyObject* value) noexcept:
-    return encode_ber_rlre(w, value, 0x63)
+cdef bint encode_acse_apdu_element(Writer* w, PyObject* value) noexcept:
+    return encode_ber_acse_apdu(w, value, 0)
 
 # a BER element that stands alone
 cdef PyObject* decode_authentication_value_element(Reader* r) noexcept:
@@ -461,14 +420,14 @@ cdef bint encode_ber_acse_apdu(Writer* w, PyObject* value, uint32_t identifier) 
         return wrote(w, encode_ber_rlre(w, value, 0x63), "rlre")
     return refuse(w, "Aarq, Aare, Rlrq or Rlre is needed", value)
 
-register_record(Aarq, decode_aarq_element, encode_aarq_element, b"")
-register_record(Aare, decode_aare_element, encode_aare_element, b"")
-register_record(Rlrq, decode_rlrq_element, encode_rlrq_element, b"")
-register_record(Rlre, decode_rlre_element, encode_rlre_element, b"")
-register_record(AuthenticationValueCharstring, decode_authentication_value_element, encode_authentication_value_element, b"")
-register_record(AuthenticationValueBitstring, decode_authentication_value_element, encode_authentication_value_element, b"")
-register_record(AuthenticationValueExternal, decode_authentication_value_element, encode_authentication_value_element, b"")
-register_record(AuthenticationValueOther, decode_authentication_value_other_element, encode_authentication_value_other_element, b"")
-register_record(AssociateSourceDiagnosticAcseServiceUser, decode_associate_source_diagnostic_element, encode_associate_source_diagnostic_element, b"")
-register_record(AssociateSourceDiagnosticAcseServiceProvider, decode_associate_source_diagnostic_element, encode_associate_source_diagnostic_element, b"")
+register_record(_acse.Aarq, decode_acse_apdu_element, encode_acse_apdu_element, b"")
+register_record(_acse.Aare, decode_acse_apdu_element, encode_acse_apdu_element, b"")
+register_record(_acse.Rlrq, decode_acse_apdu_element, encode_acse_apdu_element, b"")
+register_record(_acse.Rlre, decode_acse_apdu_element, encode_acse_apdu_element, b"")
+register_record(_acse.AuthenticationValueCharstring, decode_authentication_value_element, encode_authentication_value_element, b"")
+register_record(_acse.AuthenticationValueBitstring, decode_authentication_value_element, encode_authentication_value_element, b"")
+register_record(_acse.AuthenticationValueExternal, decode_authentication_value_element, encode_authentication_value_element, b"")
+register_record(_acse.AuthenticationValueOther, decode_authentication_value_other_element, encode_authentication_value_other_element, b"")
+register_record(_acse.AssociateSourceDiagnosticAcseServiceUser, decode_associate_source_diagnostic_element, encode_associate_source_diagnostic_element, b"")
+register_record(_acse.AssociateSourceDiagnosticAcseServiceProvider, decode_associate_source_diagnostic_element, encode_associate_source_diagnostic_element, b"")
 register_root(b"\x60\x61\x62\x63", decode_any_acse_apdu)
