@@ -27,6 +27,7 @@ from cosemc.tables.model import (
     InterfaceClass,
     Interval,
     Method,
+    NamedValue,
     Primitive,
     Reference,
     Selector,
@@ -251,6 +252,7 @@ class _Scope:
     tables: Tables
     qualifier: str  # of names of the module `types`
     owner: str = ""  # the class around the classes written here: their annotations do not see its scope
+    taken: frozenset[str] = frozenset()
     shapes: dict[str, Type] = field(default_factory=dict)
     nested: list[Nested] = field(default_factory=list)
 
@@ -334,34 +336,32 @@ class _Scope:
         return [f"{hint}{number}" for number in range(1, len(type_.alternatives) + 1)]
 
     def _structure(self, type_: Structure, hint: str) -> str:
-        name = self._claim(type_, hint)
-        if name is not None:
+        name, is_new = self._claim(type_, hint)
+        if is_new:
             within = f"{self.owner}." if self.owner else ""
             lines = tuple(
-                Line(member_name(item.name), self.annotation(item.type, hint + camel_case(item.name), within))
+                Line(member_name(item.name), self.annotation(item.type, name + camel_case(item.name), within))
                 for item in type_.fields
             )
-            self.nested.append(StructureClass(hint, language.render(type_), lines))
-        return hint
+            self.nested.append(StructureClass(name, language.render(type_), lines))
+        return name
 
     def _structure_expression(self, type_: Structure, hint: str, indent: str) -> str:
         inner = indent + _INDENT
-        parts = [self._structure(type_, hint)]
+        name = self._structure(type_, hint)
+        parts = [name]
         for item in type_.fields:
-            expression = self.expression(item.type, hint + camel_case(item.name), inner)
+            expression = self.expression(item.type, name + camel_case(item.name), inner)
             parts.append(f"{member_name(item.name)}={expression}")
         return _call(f"{_NODES}Structure", parts, indent, split=True)
 
     def _names(self, type_: Primitive, hint: str) -> str:
-        if self._claim(type_, hint) is not None:
-            if type_.kind == "bit-string":
-                length = _length(type_)
-                lines = tuple(Line(item.name.upper(), f"1 << {length - 1 - item.value}") for item in type_.names)
-                self.nested.append(EnumClass(hint, language.render(type_), "IntFlag", lines))
-            else:
-                lines = tuple(Line(item.name.upper(), str(item.value)) for item in type_.names)
-                self.nested.append(EnumClass(hint, language.render(type_), "IntEnum", lines))
-        return hint
+        name, is_new = self._claim(type_, hint)
+        if is_new:
+            base, value = ("IntFlag", _bit) if type_.kind == "bit-string" else ("IntEnum", _number)
+            lines = tuple(Line(item.name.upper(), value(item, type_)) for item in type_.names)
+            self.nested.append(EnumClass(name, language.render(type_), base, lines))
+        return name
 
     def _named_expression(self, type_: Primitive, hint: str) -> str:
         name = self._names(type_, hint)
@@ -369,12 +369,23 @@ class _Scope:
             return f"{_NODES}{'Flags' if _is_fixed(type_) else 'OpenFlags'}({name}, {_length(type_)})"
         return f'{_NODES}Named("{type_.kind}", {", ".join((name, *_ranges(type_.ranges)))})'
 
-    def _claim(self, type_: Type, name: str) -> str | None:
-        """The name if the class is still to be written."""
-        if name in self.shapes:
-            return None
+    def _claim(self, type_: Type, hint: str) -> tuple[str, bool]:
+        """The name of the class for a type, and whether it is still to be written; another type has another name."""
+        name, number = hint, 1
+        while name in self.taken or self.shapes.get(name, type_) != type_:
+            number += 1
+            name = f"{hint}{number}"
+        is_new = name not in self.shapes
         self.shapes[name] = type_
-        return name
+        return name, is_new
+
+
+def _bit(item: NamedValue, type_: Primitive) -> str:
+    return f"1 << {_length(type_) - 1 - item.value}"
+
+
+def _number(item: NamedValue, _type: Primitive) -> str:
+    return str(item.value)
 
 
 def _needs_class(type_: Type) -> bool:
@@ -417,7 +428,8 @@ def _length(type_: Primitive) -> int:
 
 
 def _types(tables: Tables) -> TypesPlan:
-    plans = tuple(_common(common, tables) for common in _in_order(tables))
+    shapes: dict[str, Type] = {}
+    plans = tuple(_common(common, tables, shapes) for common in _in_order(tables))
     text = [word for item in plans for word in _words_of_common(item)]
     return TypesPlan(source="specs/types.json", imports=_imports(text), types=plans)
 
@@ -439,10 +451,11 @@ def _in_order(tables: Tables) -> Iterator[CommonType]:
         yield from visit(common)
 
 
-def _common(common: CommonType, tables: Tables) -> CommonPlan:
-    scope = _Scope(tables, qualifier="")
+def _common(common: CommonType, tables: Tables, shapes: dict[str, Type]) -> CommonPlan:
     type_ = common.expression.type
     name = _class_hint(common.name)
+    others = frozenset(_class_hint(other.name) for other in tables.types) - {name}
+    scope = _Scope(tables, qualifier="", taken=others, shapes=shapes)
     hint = f"{name}Structure" if isinstance(type_, Choice) else name
     annotation = scope.annotation(type_, hint)
     expression = scope.expression(type_, hint)
@@ -475,9 +488,11 @@ def _module(interface_class: InterfaceClass, tables: Tables) -> ModulePlan:
 def _version(version: ClassVersion, name: str, first: dict[str, list[tuple[Type, str]]], tables: Tables) -> VersionPlan:
     own = f"{name}V{version.version}"
     scope = _Scope(tables, qualifier="types.", owner=own)
-    members = [
-        _attribute(attribute, version.selectors, scope) for attribute in version.attributes if not attribute.reserved
-    ]
+    attributes = [attribute for attribute in version.attributes if not attribute.reserved]
+    for attribute in attributes:  # they go before selectors where both would give a class the same name
+        if attribute.type:
+            scope.annotation(attribute.type.type, _class_hint(attribute.name))
+    members = [_attribute(attribute, version.selectors, scope) for attribute in attributes]
     members += [_method(method, scope) for method in version.methods if not method.reserved]
     return VersionPlan(
         name=own,

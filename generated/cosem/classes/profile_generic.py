@@ -125,6 +125,8 @@ class ProfileGenericV1(InterfaceClass):
     STATUS = "verified"
     CARDINALITY = "0..n"
 
+    SortMethod: TypeAlias = ProfileGenericV0.SortMethod
+
     @dataclass(slots=True)
     class RangeDescriptor:
         """structure { restricting_object capture_object_definition; from_value (double-long | double-long-unsigned | octet-string | visible-string | utf8-string | integer | long | unsigned | long-unsigned | long64 | long64-unsigned | float32 | float64 | date-time | date | time); to_value (double-long | double-long-unsigned | octet-string | visible-string | utf8-string | integer | long | unsigned | long-unsigned | long64 | long64-unsigned | float32 | float64 | date-time | date | time); selected_values array of capture_object_definition }"""
@@ -142,8 +144,6 @@ class ProfileGenericV1(InterfaceClass):
         to_entry: int
         from_selected_value: int
         to_selected_value: int
-
-    SortMethod: TypeAlias = ProfileGenericV0.SortMethod
 
     logical_name: Attribute[Obis] = Attribute(1, types.LOGICAL_NAME, static=True, sn=0x00)
     """`logical_name`"""

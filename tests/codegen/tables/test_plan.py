@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def test_texts_are_clean() -> None:
         assert lines[-2] != "", name
         assert not [line for line in lines if line != line.rstrip() or "\t" in line], name
         assert "DO NOT EDIT" in text.partition("\n\n")[0], name
+
+
+def test_no_class_is_written_twice() -> None:
+    for name, text in emitted(list(read([ROOT / "specs"], {".json"}).sources)).items():
+        for scope in ast.walk(ast.parse(text)):
+            body = scope.body if isinstance(scope, ast.Module | ast.ClassDef) else []
+            names = [item.name for item in body if isinstance(item, ast.ClassDef)]
+            assert len(names) == len(set(names)), name
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
