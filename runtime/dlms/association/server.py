@@ -1,0 +1,696 @@
+"""The server's side of one association: APDUs of one client in, responses out. No input or output, no clock.
+
+    IDLE  -- AARQ, accepted ---------------------> ASSOCIATED
+    IDLE  -- AARQ, accepted with a challenge ----> PENDING -- right answer --> ASSOCIATED
+    any   -- RLRQ, a new AARQ, a wrong answer ---> IDLE
+
+In IDLE nothing but an AARQ is served, in PENDING nothing but the client's answer to the challenge (Green Book 8.3,
+9.4.4 and 9.2.7.4). What cannot be understood or deciphered, or is not allowed, is answered by an exception-response and
+changes nothing.
+"""
+
+from __future__ import annotations
+
+import enum
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from cosem import apdu
+from cosem.apdu import (
+    Aare,
+    Aarq,
+    AarqProtocolVersion,
+    AcseRequirements,
+    AssociateSourceDiagnosticAcseServiceProvider,
+    AssociateSourceDiagnosticAcseServiceProviderCode,
+    AssociateSourceDiagnosticAcseServiceUser,
+    AssociateSourceDiagnosticAcseServiceUserCode,
+    AssociationResult,
+    AuthenticationValueCharstring,
+    ConfirmedServiceErrorInitiateError,
+    Conformance,
+    CosemAttributeDescriptor,
+    CosemMethodDescriptor,
+    DataAccessResult,
+    ExceptionResponse,
+    ExceptionResponseServiceErrorDecipheringError,
+    ExceptionResponseServiceErrorInvocationCounterError,
+    ExceptionResponseServiceErrorOperationNotPossible,
+    ExceptionResponseServiceErrorOtherReason,
+    ExceptionResponseServiceErrorPduTooLong,
+    ExceptionResponseServiceErrorServiceNotSupported,
+    ExceptionResponseStateError,
+    GeneralBlockTransfer,
+    InitiateRequest,
+    InitiateResponse,
+    Record,
+    ReleaseResponseReason,
+    Rlre,
+    Rlrq,
+    SelectiveAccessDescriptor,
+    ServiceErrorApplicationReference,
+    ServiceErrorApplicationReferenceCode,
+    ServiceErrorInitiate,
+    ServiceErrorInitiateCode,
+)
+from cosem.data import Data
+from cosem.errors import CosemError, DecodeError
+from dlms.association.access import AccessMode
+from dlms.association.blocks import GENERAL_BLOCK_TRANSFER, GeneralBlocks
+from dlms.association.negotiation import VAA_NAME_LN, VAA_NAME_SN, Negotiated, negotiate
+from dlms.association.settings import CURRENT_ASSOCIATION
+from dlms.association.view import Served, View
+from dlms.errors import (
+    ActionError,
+    AuthenticationError,
+    BlockTransferError,
+    DataAccessError,
+    DlmsError,
+    ReplayError,
+    SecurityError,
+)
+from dlms.security.authentication import (
+    AesChallenge,
+    Digest,
+    Ecdsa,
+    Gmac,
+    HighAuthentication,
+    Mechanism,
+    Method,
+    Parties,
+    Sha256,
+    verify_password,
+)
+from dlms.security.context import PLAIN, Protection, SecurityContext
+from dlms.security.forms import Form
+from dlms.security.keys import Secret, needed
+
+__all__ = ["Handler", "Reply", "ServerAssociation", "State", "refusal"]
+
+logger = logging.getLogger("dlms.server")
+
+Reply: TypeAlias = Record | None
+Error: TypeAlias = type[
+    ExceptionResponseServiceErrorDecipheringError
+    | ExceptionResponseServiceErrorOperationNotPossible
+    | ExceptionResponseServiceErrorOtherReason
+    | ExceptionResponseServiceErrorPduTooLong
+    | ExceptionResponseServiceErrorServiceNotSupported
+]
+
+_ACSE = (0x60, 0x62)  # AARQ, RLRQ
+_UNKNOWN = ExceptionResponseStateError.SERVICE_UNKNOWN
+_ASSOCIATION_LN, _REPLY_TO_HLS_AUTHENTICATION = 15, 1
+_USER = AssociateSourceDiagnosticAcseServiceUserCode
+_PROVIDER = AssociateSourceDiagnosticAcseServiceProviderCode
+_MECHANISM_NAME = f"{apdu.AUTHENTICATION_MECHANISM_NAME}."
+_READ, _WRITE, _UNPROTECTED = int(AccessMode.READ), int(AccessMode.WRITE), int(AccessMode.READ_AND_WRITE)
+# What ciphering adds to an APDU at the most: tags and lengths, security header, authentication tag, system title;
+# for general-ciphering also its header, for a signature that and the signature.
+_OVERHEAD = {
+    Form.PLAIN: 0,
+    Form.GLOBAL: 22,
+    Form.DEDICATED: 22,
+    Form.GENERAL_GLOBAL: 31,
+    Form.GENERAL_DEDICATED: 31,
+    Form.GENERAL_CIPHERING: 160,
+}
+_SIGNATURE_OVERHEAD = 160
+_NO_LIMIT = 1 << 62
+
+
+class State(enum.Enum):
+    """Of an association; the numbers are those of association_status of class 15."""
+
+    IDLE = 0
+    PENDING = 1
+    ASSOCIATED = 2
+
+
+class Handler(NamedTuple):
+    """Who serves a request, and the services that must have been negotiated for it."""
+
+    serve: Callable[[ServerAssociation, Any, Protection], Reply]
+    services: int
+
+
+class _Rejected(Exception):
+    """There will be no association: the diagnostic that says so, and an error of xDLMS in its place."""
+
+    def __init__(self, diagnostic: _USER | _PROVIDER, error: ConfirmedServiceErrorInitiateError | None = None) -> None:
+        super().__init__(diagnostic.name)
+        self.diagnostic = diagnostic
+        self.error = error
+
+
+class ServerAssociation:
+    """One client of one logical device.
+
+    `handlers` says what requests are served and by whom; `name` is how the association is called in the log. `failures`
+    counts refused openings. `transfer` is the service-specific block transfer that is under way.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        handlers: Mapping[type, Handler],
+        *,
+        client: int | None = None,
+        name: str = "",
+        longest_value: int = 1 << 20,
+        window: int = 8,
+    ) -> None:
+        self.view = view
+        self.settings = view.settings
+        self.client = client
+        self.name = name
+        self.state = State.IDLE
+        self.negotiated = Negotiated(Conformance(0))
+        self.security: SecurityContext | None = None
+        self.user: int | None = None
+        self.failures = 0
+        self.transfer: object | None = None
+        self.longest_value = longest_value
+        self._window = window
+        self._handlers = handlers
+        self._granted = 0
+        self._authentication: HighAuthentication | None = None
+        self._general: GeneralBlocks | None = None
+        self._general_begin = b""
+        self._in_blocks = False
+        if self.settings.pre_established:
+            self._open(Negotiated(self._services, 0, self.settings.max_receive_pdu_size), State.ASSOCIATED)
+            if self.settings.ciphered and self.settings.security is not None:
+                self.security = self.settings.security.context()
+
+    def __repr__(self) -> str:
+        return f"<ServerAssociation: {self.name or self.settings.logical_name.dotted}, {self.state.name.lower()}>"
+
+    @property
+    def _services(self) -> Conformance:
+        return self.settings.conformance or Conformance(0)
+
+    # ------------------------------------------------------------------------------------------------ what comes in
+
+    def receive(self, octets: bytes, *, broadcast: bool = False) -> list[bytes]:
+        """The responses to an APDU: mostly one, none where none is wanted. Never raises for what a peer may send."""
+        tag = octets[0] if octets else 0
+        if tag in _ACSE:
+            return self._receive_acse(octets)
+        if self.state is State.IDLE:
+            return self._exception(ExceptionResponseServiceErrorOperationNotPossible)
+        if len(octets) > self.settings.max_receive_pdu_size:
+            return self._exception(ExceptionResponseServiceErrorPduTooLong)
+        if tag == GENERAL_BLOCK_TRANSFER:
+            return self._receive_block(octets)
+        self._general = None
+        return self._receive_whole(octets, broadcast)
+
+    def _receive_whole(self, octets: bytes, broadcast: bool = False) -> list[bytes]:
+        protection = PLAIN
+        try:
+            if self.security is not None:
+                octets, protection = self.security.unprotect(octets, broadcast=broadcast)
+                self._note(protection)
+            request = apdu.decode(octets)
+        except SecurityError as error:
+            return self._refuse(error)
+        except DecodeError:
+            return self._exception(ExceptionResponseServiceErrorOtherReason, _UNKNOWN)
+        handler = self._handlers.get(type(request))
+        if handler is None or handler.services & ~self._granted:
+            return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN, protection)
+        reply = handler.serve(self, request, protection)
+        if reply is None:
+            return []
+        return self._send(reply.encode(), protection)
+
+    def _receive_block(self, octets: bytes) -> list[bytes]:
+        """A general-block-transfer: a piece of a request, or a request for a piece of our response."""
+        if not self._granted & Conformance.GENERAL_BLOCK_TRANSFER:
+            return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN)
+        try:
+            block = GeneralBlockTransfer.decode(octets)
+            if self._general is None or self._begins(block, octets):
+                self._general = self._blocks()
+                self._general_begin = octets
+            general = self._general
+            began = general.apdu is None
+            replies = general.receive(block)
+            if began and general.apdu is not None:
+                return self._answer_in_blocks(general, general.apdu)
+        except DecodeError:
+            return self._exception(ExceptionResponseServiceErrorOtherReason, _UNKNOWN)
+        except BlockTransferError:
+            self._general = None
+            return [GeneralBlocks.abort()]
+        return replies
+
+    def _begins(self, block: GeneralBlockTransfer, octets: bytes) -> bool:
+        """Whether a block begins a request, the one before being done with; a first block sent again does not."""
+        general = self._general
+        done = general is not None and general.apdu is not None
+        return done and block.block_number == 1 and bool(block.block_data) and octets != self._general_begin
+
+    def _answer_in_blocks(self, general: GeneralBlocks, request: bytes) -> list[bytes]:
+        self._in_blocks = True
+        try:
+            responses = self._receive_whole(request)
+        finally:
+            self._in_blocks = False
+        return general.start(responses[0]) if responses else []
+
+    def _blocks(self, *, received: bool = False) -> GeneralBlocks:
+        return GeneralBlocks(
+            window=self._window,
+            block_size=GeneralBlocks.block_size_of(self.negotiated.client_max_receive_pdu_size),
+            limit=self.longest_value,
+            received=received,
+        )
+
+    def _refuse(self, error: SecurityError) -> list[bytes]:
+        logger.info("%s: an APDU is refused: %s", self.name, error)
+        security = self.settings.security
+        if isinstance(error, ReplayError) and security is not None:
+            counter = ExceptionResponseServiceErrorInvocationCounterError(security.last_invocation_counter)
+            return [ExceptionResponse(ExceptionResponseStateError.SERVICE_NOT_ALLOWED, counter).encode()]
+        return self._exception(ExceptionResponseServiceErrorDecipheringError)
+
+    def _note(self, protection: Protection) -> None:
+        security = self.settings.security
+        if security is not None and protection.form in (Form.GLOBAL, Form.GENERAL_GLOBAL) and not protection.broadcast:
+            security.last_invocation_counter = protection.invocation_counter
+
+    # ------------------------------------------------------------------------------------------------- what goes out
+
+    def _exception(
+        self,
+        error: Error,
+        state: ExceptionResponseStateError = ExceptionResponseStateError.SERVICE_NOT_ALLOWED,
+        protection: Protection = PLAIN,
+    ) -> list[bytes]:
+        octets = ExceptionResponse(state, error()).encode()
+        return [octets if protection is PLAIN else self.protect(octets, protection)]
+
+    def protect(self, octets: bytes, like: Protection) -> bytes:
+        """A response as it goes on the line, protected at least as its request was."""
+        return octets if self.security is None else self.security.protect(octets, like=like)
+
+    def unsolicited(self, value: Record) -> bytes:
+        """A notification or information report as it goes on the line. Raises `DlmsError` where none is open."""
+        if self.state is not State.ASSOCIATED:
+            raise DlmsError("the association is not open")
+        return self.protect(value.encode(), PLAIN)
+
+    def _send(self, octets: bytes, protection: Protection) -> list[bytes]:
+        """A response, in general blocks where it is too long for one APDU and there is no other way."""
+        protected = self.protect(octets, protection)
+        limit = self.negotiated.client_max_receive_pdu_size
+        if not limit or len(protected) <= limit or self._in_blocks:
+            return [protected]
+        if not self._granted & Conformance.GENERAL_BLOCK_TRANSFER:
+            return self._exception(ExceptionResponseServiceErrorPduTooLong, protection=protection)
+        self._general = self._blocks(received=True)
+        return self._general.start(protected)
+
+    def room(self, protection: Protection) -> int:
+        """How long a response may be in clear so that it goes out in one APDU."""
+        limit = self.negotiated.client_max_receive_pdu_size
+        if not limit or self._in_blocks:
+            return _NO_LIMIT
+        return max(limit - self._overhead(protection), 0)
+
+    def _overhead(self, protection: Protection) -> int:
+        if self.security is None:
+            return 0
+        policy = self.settings.security.policy.response if self.settings.security else 0
+        form = Form.GLOBAL if policy and protection.form is Form.PLAIN else protection.form
+        return _OVERHEAD[form] + (_SIGNATURE_OVERHEAD if policy & 4 or protection.signed else 0)
+
+    def grants(self, services: Conformance) -> bool:
+        """Whether services were negotiated."""
+        return not services & ~self._granted
+
+    # ------------------------------------------------------------------------------------------- objects of the device
+
+    def read(
+        self,
+        descriptor: CosemAttributeDescriptor,
+        selection: SelectiveAccessDescriptor | None,
+        protection: Protection,
+    ) -> Data:
+        """An attribute by logical name. Raises `DataAccessError`."""
+        index = descriptor.attribute_id
+        self._must_be_open()
+        served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, index)
+        self.check(mode, _READ, protection)
+        if selection is not None and not self._granted & Conformance.SELECTIVE_ACCESS:
+            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
+        return self.read_from(served, index, selection)
+
+    def read_from(self, served: Served, index: int, selection: SelectiveAccessDescriptor | None) -> Data:
+        """An attribute of an object, whatever its code may raise: as `DataAccessError`."""
+        try:
+            return served.read(index, selection, self)
+        except DataAccessError:
+            raise
+        except Exception as error:
+            raise self._failed(served, f"attribute {index}", error) from None
+
+    def write(
+        self,
+        descriptor: CosemAttributeDescriptor,
+        selection: SelectiveAccessDescriptor | None,
+        value: Data,
+        protection: Protection,
+    ) -> None:
+        """Set an attribute by logical name. Raises `DataAccessError`."""
+        index = descriptor.attribute_id
+        self._must_be_open()
+        served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, index)
+        self.check(mode, _WRITE, protection)
+        if selection is not None and not self._granted & Conformance.SELECTIVE_ACCESS:
+            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
+        self.write_to(served, index, selection, value)
+
+    def write_to(self, served: Served, index: int, selection: SelectiveAccessDescriptor | None, value: Data) -> None:
+        """Set an attribute of an object, whatever its code may raise: as `DataAccessError`."""
+        try:
+            served.write(index, selection, value, self)
+        except DataAccessError:
+            raise
+        except Exception as error:
+            raise self._failed(served, f"attribute {index}", error) from None
+
+    def invoke(self, descriptor: CosemMethodDescriptor, parameter: Data | None, protection: Protection) -> Data | None:
+        """Invoke a method by logical name. Raises `DataAccessError` or `ActionError`."""
+        index = descriptor.method_id
+        if self.state is State.PENDING and self._answers_challenge(descriptor):
+            return self.answer_challenge(parameter)
+        self._must_be_open()
+        served, mode = self.view.method(descriptor.class_id, descriptor.instance_id, index)
+        self.check(mode, _READ, protection)
+        return self.invoke_on(served, index, parameter)
+
+    def invoke_on(self, served: Served, index: int, parameter: Data | None) -> Data | None:
+        """Invoke a method of an object, whatever its code may raise: as `DataAccessError` or `ActionError`."""
+        try:
+            return served.invoke(index, parameter, self)
+        except (DataAccessError, ActionError):
+            raise
+        except Exception as error:
+            raise self._failed(served, f"method {index}", error) from None
+
+    def _failed(self, served: Served, what: str, error: Exception) -> DataAccessError:
+        # Its message may quote a value, and a value may be a secret.
+        place = f"class {served.class_id}, {served.logical_name.hex()}, {what}"
+        logger.error("%s: %s failed: %s", self.name, place, type(error).__name__)
+        return DataAccessError(DataAccessResult.OTHER_REASON)
+
+    def _must_be_open(self) -> None:
+        if self.state is not State.ASSOCIATED:
+            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
+
+    @staticmethod
+    def check(mode: int, wanted: int, protection: Protection) -> None:
+        """Raises `DataAccessError` unless the access mode allows what is wanted, to a request so protected."""
+        if not mode & wanted:
+            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
+        if mode > _UNPROTECTED and not AccessMode(mode).met_by(protection):
+            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
+
+    # ------------------------------------------------------------------------------------------ opening and releasing
+
+    def close(self) -> None:
+        """The association is over; nothing is sent."""
+        self.state = State.IDLE
+        self.negotiated = Negotiated(Conformance(0))
+        self._granted = 0
+        self.security = self._authentication = self._general = self.user = self.transfer = None
+
+    def _receive_acse(self, octets: bytes) -> list[bytes]:
+        try:
+            request = apdu.decode(octets)
+        except DecodeError:
+            if octets[0] == _ACSE[1]:
+                return [Rlre(ReleaseResponseReason.NOT_FINISHED).encode()]
+            return self._reject(_Rejected(_PROVIDER.NO_REASON_GIVEN))
+        if isinstance(request, Aarq):
+            return self._associate(request)
+        assert isinstance(request, Rlrq)  # the only other type with these tags
+        return self._release(request)
+
+    def _associate(self, request: Aarq) -> list[bytes]:
+        if self.settings.pre_established:
+            return self._reject(_Rejected(_USER.NO_REASON_GIVEN))
+        self.close()
+        try:
+            return self._accept(request)
+        except _Rejected as rejected:
+            self.close()
+            return self._reject(rejected)
+
+    def _reject(self, rejected: _Rejected) -> list[bytes]:
+        self.failures += 1
+        logger.info("%s: an association is refused: %s", self.name, rejected.diagnostic.name.lower())
+        response = Aare(
+            application_context_name=self.settings.context_name,
+            result=AssociationResult.REJECTED_PERMANENT,
+            result_source_diagnostic=_diagnostic(rejected.diagnostic),
+            user_information=None if rejected.error is None else rejected.error.encode(),
+        )
+        return [response.encode()]
+
+    def _accept(self, request: Aarq) -> list[bytes]:
+        settings = self.settings
+        if not _has_version(request):
+            raise _Rejected(_PROVIDER.NO_COMMON_ACSE_VERSION)
+        if request.application_context_name != settings.context_name:
+            raise _Rejected(_USER.APPLICATION_CONTEXT_NAME_NOT_SUPPORTED)
+        self._check_user(request)
+        context = self._meet(request)
+        challenge = self._authenticate(request, context)
+        initiate, protection = self._initiate_request(request, context)
+        vaa_name = VAA_NAME_SN if settings.short_names else VAA_NAME_LN
+        answer = negotiate(initiate, self._services, settings.max_receive_pdu_size, vaa_name=vaa_name)
+        if not isinstance(answer, InitiateResponse):
+            raise _Rejected(_USER.NO_REASON_GIVEN, answer)
+        if settings.ciphered and context is not None:
+            self.security = context
+            if initiate.dedicated_key is not None:
+                self._use_dedicated_key(context, initiate.dedicated_key)
+        self._open(
+            Negotiated(
+                answer.negotiated_conformance,
+                initiate.client_max_receive_pdu_size,
+                answer.server_max_receive_pdu_size,
+                answer.vaa_name,
+                answer.negotiated_dlms_version_number,
+                answer.negotiated_quality_of_service,
+            ),
+            State.ASSOCIATED if challenge is None else State.PENDING,
+        )
+        response = Aare(
+            application_context_name=settings.context_name,
+            result=AssociationResult.ACCEPTED,
+            result_source_diagnostic=_diagnostic(_USER.NULL if challenge is None else _USER.AUTHENTICATION_REQUIRED),
+            responding_ap_title=None if context is None else context.system_title,
+            user_information=self.protect(answer.encode(), protection),
+        )
+        if challenge is not None:
+            response.responder_acse_requirements = AcseRequirements.AUTHENTICATION
+            response.mechanism_name = f"{_MECHANISM_NAME}{int(settings.mechanism)}"
+            response.responding_authentication_value = AuthenticationValueCharstring(challenge)
+        logger.info("%s: %s", self.name, self.state.name.lower())
+        return [response.encode()] if initiate.response_allowed else []
+
+    def _open(self, negotiated: Negotiated, state: State) -> None:
+        self.negotiated = negotiated
+        self._granted = int(negotiated.conformance)
+        self.state = state
+
+    def _check_user(self, request: Aarq) -> None:
+        user = request.calling_ae_invocation_id
+        if self.settings.users and user not in self.settings.users:
+            raise _Rejected(_USER.CALLING_AE_INVOCATION_IDENTIFIER_NOT_RECOGNIZED)
+        self.user = user
+
+    def _meet(self, request: Aarq) -> SecurityContext | None:
+        """The security of this association, with the client's system title where it gave one."""
+        security = self.settings.security
+        if security is None:
+            return None
+        context = security.context()
+        try:
+            if request.calling_ap_title is not None:
+                context.meet(request.calling_ap_title)
+        except SecurityError as error:
+            logger.info("%s: %s", self.name, error)
+            raise _Rejected(_USER.CALLING_AP_TITLE_NOT_RECOGNIZED) from None
+        if context.peer_system_title is None:
+            raise _Rejected(_USER.CALLING_AP_TITLE_NOT_RECOGNIZED)
+        return context
+
+    def _authenticate(self, request: Aarq, context: SecurityContext | None) -> bytes | None:
+        """Check the password, or take the client's challenge and give ours. None: nothing more to prove."""
+        mechanism = self.settings.mechanism
+        asked = request.mechanism_name
+        if mechanism is Mechanism.NONE:
+            if asked not in (None, f"{_MECHANISM_NAME}0"):
+                raise _Rejected(_USER.AUTHENTICATION_MECHANISM_NAME_NOT_RECOGNISED)
+            return None
+        requirements = request.sender_acse_requirements
+        if not isinstance(requirements, AcseRequirements) or not requirements & AcseRequirements.AUTHENTICATION:
+            raise _Rejected(_USER.AUTHENTICATION_REQUIRED)
+        if asked is None:
+            raise _Rejected(_USER.AUTHENTICATION_MECHANISM_NAME_REQUIRED)
+        if asked != f"{_MECHANISM_NAME}{int(mechanism)}":
+            raise _Rejected(_USER.AUTHENTICATION_MECHANISM_NAME_NOT_RECOGNISED)
+        value = request.calling_authentication_value
+        if not isinstance(value, AuthenticationValueCharstring):
+            raise _Rejected(_USER.AUTHENTICATION_FAILURE)
+        try:
+            if mechanism is Mechanism.LOW:
+                verify_password(needed(self.settings.secret, "password"), value.value)
+                return None
+            self._authentication = HighAuthentication(self._method(context))
+            self._authentication.receive_challenge(value.value)
+        except AuthenticationError:
+            raise _Rejected(_USER.AUTHENTICATION_FAILURE) from None
+        return self._authentication.challenge
+
+    def _method(self, context: SecurityContext | None) -> Method:
+        settings = self.settings
+        mechanism, secret = settings.mechanism, settings.secret
+        if mechanism is Mechanism.HIGH_GMAC:
+            return Gmac(needed(context, "security"))
+        if mechanism is Mechanism.HIGH_ECDSA:
+            parties: Parties = needed(context, "security")
+            security = needed(settings.security, "security")
+            private = needed(security.keys.signing_private, "own private signing key")
+            public = needed(security.keys.signing_public, "client's public signing key")
+            return Ecdsa(security.suite, private, public, parties)
+        if mechanism is Mechanism.HIGH_SHA256:
+            return Sha256(needed(secret, "secret"), needed(context, "security"))
+        if mechanism is Mechanism.HIGH:
+            return AesChallenge(needed(secret, "secret"))
+        return Digest(mechanism, needed(secret, "secret"))
+
+    def _initiate_request(self, request: Aarq, context: SecurityContext | None) -> tuple[InitiateRequest, Protection]:
+        octets, protection = request.user_information, PLAIN
+        if octets is None:
+            raise _Rejected(_USER.NO_REASON_GIVEN, _initiate_error())
+        try:
+            if self.settings.ciphered and context is not None:
+                octets, protection = context.unprotect(octets)
+                self._note(protection)
+            return InitiateRequest.decode(octets), protection
+        except SecurityError as error:
+            logger.info("%s: an initiate request is refused: %s", self.name, error)
+            code = ServiceErrorApplicationReferenceCode.DECIPHERING_ERROR
+            wrong = ConfirmedServiceErrorInitiateError(ServiceErrorApplicationReference(code))
+            raise _Rejected(_USER.AUTHENTICATION_FAILURE, wrong) from None
+        except DecodeError:
+            raise _Rejected(_USER.NO_REASON_GIVEN, _initiate_error()) from None
+
+    def _use_dedicated_key(self, context: SecurityContext, key: bytes) -> None:
+        try:
+            context.use_dedicated_key(Secret(key))
+        except SecurityError:
+            raise _Rejected(_USER.NO_REASON_GIVEN, _initiate_error()) from None
+
+    def _answers_challenge(self, descriptor: CosemMethodDescriptor) -> bool:
+        return (
+            descriptor.class_id == _ASSOCIATION_LN
+            and descriptor.method_id == _REPLY_TO_HLS_AUTHENTICATION
+            and descriptor.instance_id in (CURRENT_ASSOCIATION, self.settings.logical_name)
+        )
+
+    def answer_challenge(self, answer: Data | None) -> Data:
+        """Our answer to the client's challenge, for its own to ours.
+
+        Raises `DataAccessError` where none is waited for, and `ActionError` for a wrong one, after which nothing is
+        open any more: there is one try.
+        """
+        authentication = self._authentication
+        if self.state is not State.PENDING or authentication is None:
+            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
+        self._authentication = None
+        try:
+            if answer is None or answer.type != "octet-string":
+                raise AuthenticationError("the answer to the challenge is no octet-string")
+            authentication.verify(answer.value)
+            reply = authentication.answer()
+        except SecurityError as error:
+            logger.info("%s: the answer to the challenge is refused: %s", self.name, error)
+            self.state = State.IDLE
+            self.failures += 1
+            raise ActionError(apdu.ActionResult.OTHER_REASON) from None
+        self.state = State.ASSOCIATED
+        logger.info("%s: %s", self.name, self.state.name.lower())
+        return Data.octet_string(reply)
+
+    def _release(self, request: Rlrq) -> list[bytes]:
+        """Close. A protected InitiateRequest in it shows that the client itself wants it."""
+        information = None
+        if self.security is not None and self.state is not State.IDLE:
+            try:
+                if request.user_information is not None:
+                    octets, protection = self.security.unprotect(request.user_information)
+                    self._note(protection)
+                    InitiateRequest.decode(octets)
+                    information = self.security.protect(self._initiate_response().encode(), like=protection)
+                elif self.settings.protected_release:
+                    return [Rlre(ReleaseResponseReason.NOT_FINISHED).encode()]
+            except (SecurityError, CosemError) as error:
+                logger.info("%s: a release is refused: %s", self.name, error)
+                return [Rlre(ReleaseResponseReason.NOT_FINISHED).encode()]
+        if not self.settings.pre_established:
+            self.close()
+            logger.info("%s: released", self.name)
+        return [Rlre(ReleaseResponseReason.NORMAL, information).encode()]
+
+    def _initiate_response(self) -> InitiateResponse:
+        return InitiateResponse(
+            negotiated_quality_of_service=self.negotiated.quality_of_service,
+            negotiated_dlms_version_number=self.negotiated.dlms_version,
+            negotiated_conformance=self.negotiated.conformance,
+            server_max_receive_pdu_size=self.negotiated.server_max_receive_pdu_size,
+            vaa_name=self.negotiated.vaa_name,
+        )
+
+
+def _diagnostic(
+    code: _USER | _PROVIDER,
+) -> AssociateSourceDiagnosticAcseServiceUser | AssociateSourceDiagnosticAcseServiceProvider:
+    if isinstance(code, _USER):
+        return AssociateSourceDiagnosticAcseServiceUser(code)
+    return AssociateSourceDiagnosticAcseServiceProvider(code)
+
+
+def _has_version(request: Aarq) -> bool:
+    version = request.protocol_version
+    if isinstance(version, AarqProtocolVersion):
+        return bool(version & AarqProtocolVersion.VERSION1)
+    return len(version) > 0 and version[0]
+
+
+def _initiate_error() -> ConfirmedServiceErrorInitiateError:
+    return ConfirmedServiceErrorInitiateError(ServiceErrorInitiate(ServiceErrorInitiateCode.OTHER))
+
+
+def refusal(request: bytes) -> list[bytes]:
+    """What a client is told to which nothing is offered: that its AARQ is rejected; anything else is not answered."""
+    try:
+        found = apdu.decode(request)
+    except DecodeError:
+        return []
+    if not isinstance(found, Aarq):
+        return []
+    response = Aare(
+        application_context_name=found.application_context_name,
+        result=AssociationResult.REJECTED_PERMANENT,
+        result_source_diagnostic=_diagnostic(_USER.NO_REASON_GIVEN),
+    )
+    return [response.encode()]

@@ -1,0 +1,121 @@
+"""What a server knows of an association before anyone asks for it: who, how proved, how protected, with what rights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from weakref import WeakSet
+
+from cosem.apdu import APPLICATION_CONTEXT, Conformance
+from cosem.obis import Obis
+from dlms.association.access import AccessRights
+from dlms.association.negotiation import LOGICAL_NAME_SERVICES, LONGEST_PDU, SHORT_NAME_SERVICES, SHORTEST_PDU
+from dlms.security.authentication import Mechanism
+from dlms.security.context import Role, SecurityContext
+from dlms.security.counters import PROCESS_COUNTERS, CounterStore
+from dlms.security.keys import Keys, Secret
+from dlms.security.policy import Leniency, SecurityPolicy
+from dlms.security.suites import SUITES, Suite
+
+__all__ = ["CURRENT_ASSOCIATION", "AssociationSettings", "ServerSecurity"]
+
+CURRENT_ASSOCIATION = Obis("0.0.40.0.0.255")
+# Attribute 0 is left out: reading "all attributes" hides which of them were refused.
+_OFFERED = ~(Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET | Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET)
+
+
+class ServerSecurity:
+    """Suite, policy and keys behind a security setup, for every association that uses it.
+
+    Keys may be replaced while associations are open: they go on with the new ones. `counters` must outlive the
+    process wherever the keys do.
+    """
+
+    def __init__(
+        self,
+        system_title: bytes,
+        keys: Keys,
+        *,
+        suite: Suite = SUITES[0],
+        policy: SecurityPolicy = SecurityPolicy(),  # noqa: B008 - immutable
+        counters: CounterStore = PROCESS_COUNTERS,
+        leniency: Leniency = Leniency(),  # noqa: B008 - immutable
+    ) -> None:
+        self.system_title = bytes(system_title)
+        self.keys = keys
+        self.suite = suite
+        self.policy = policy
+        self.counters = counters
+        self.leniency = leniency
+        self.client_system_title = b""
+        self.last_invocation_counter = 0
+        self._contexts: WeakSet[SecurityContext] = WeakSet()
+
+    def context(self) -> SecurityContext:
+        """The security of a new association."""
+        context = SecurityContext(
+            self.suite,
+            Role.SERVER,
+            self.keys,
+            self.system_title,
+            policy=self.policy,
+            counters=self.counters,
+            leniency=self.leniency,
+        )
+        self._contexts.add(context)
+        return context
+
+    def replace_keys(self, keys: Keys) -> None:
+        """Use other keys from now on, on open associations too; their counters start again."""
+        if keys.encryption != self.keys.encryption:
+            self.last_invocation_counter = 0
+        self.keys = keys
+        for context in self._contexts:
+            context.replace_keys(keys)
+
+
+@dataclass(slots=True, kw_only=True)
+class AssociationSettings:
+    """One association that a logical device offers to a client (or to every client, where `client` is None).
+
+    `logical_name` is that of its association object. `secret` is the password of LLS, or the secret of HLS 2, 3, 4
+    and 6; `security` is needed for ciphered contexts and for HLS 5 and 7. `max_receive_pdu_size` is what the server
+    takes, 12 to 65535 octets. A `pre_established` association is open without being asked for. `users` are the ids
+    of client users, where they matter. `protected_release` refuses a release in clear on a ciphered association.
+    `version` is that of the association class. Raises `ValueError` for what cannot work.
+    """
+
+    client: int | None
+    rights: AccessRights
+    logical_name: Obis = CURRENT_ASSOCIATION
+    short_names: bool = False
+    ciphered: bool = False
+    mechanism: Mechanism = Mechanism.NONE
+    secret: Secret | None = field(default=None, repr=False)
+    security: ServerSecurity | None = None
+    security_setup: Obis | None = None
+    conformance: Conformance | None = None
+    max_receive_pdu_size: int = LONGEST_PDU
+    pre_established: bool = False
+    users: Mapping[int, str] = field(default_factory=dict)
+    protected_release: bool = False
+    version: int = 3
+
+    def __post_init__(self) -> None:
+        services = SHORT_NAME_SERVICES if self.short_names else LOGICAL_NAME_SERVICES & _OFFERED
+        self.conformance = services if self.conformance is None else self.conformance & services
+        if self.mechanism in (Mechanism.LOW, *_WITH_SECRET) and self.secret is None:
+            raise ValueError(f"{self.mechanism.name} needs a secret")
+        if (self.ciphered or self.mechanism in _WITH_SECURITY) and self.security is None:
+            raise ValueError("a ciphered context, HLS with GMAC or with ECDSA needs security")
+        if not SHORTEST_PDU <= self.max_receive_pdu_size <= LONGEST_PDU:
+            raise ValueError(f"a largest PDU is {SHORTEST_PDU} to {LONGEST_PDU}, not {self.max_receive_pdu_size}")
+
+    @property
+    def context_name(self) -> str:
+        """The application context that must be asked for, as dotted arcs."""
+        return f"{APPLICATION_CONTEXT}.{1 + self.short_names + 2 * self.ciphered}"
+
+
+_WITH_SECRET = (Mechanism.HIGH, Mechanism.HIGH_MD5, Mechanism.HIGH_SHA1, Mechanism.HIGH_SHA256)
+_WITH_SECURITY = (Mechanism.HIGH_GMAC, Mechanism.HIGH_SHA256, Mechanism.HIGH_ECDSA)

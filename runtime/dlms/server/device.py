@@ -1,0 +1,95 @@
+"""Logical devices: objects by logical name, and the associations through which clients see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cosem import classes
+from cosem.classes import types
+from cosem.data import Data
+from cosem.obis import Obis
+from dlms.association.server import ServerAssociation
+from dlms.association.server_ln import LOGICAL_NAME_HANDLERS
+from dlms.association.settings import CURRENT_ASSOCIATION, AssociationSettings
+from dlms.association.view import Served, View
+from dlms.server.associations import AssociationLn
+from dlms.server.objects import CosemObject
+
+__all__ = ["MANAGEMENT_LOGICAL_DEVICE", "LogicalDevice", "sap_assignment"]
+
+MANAGEMENT_LOGICAL_DEVICE = 1
+LOGICAL_DEVICE_NAME = Obis("0.0.42.0.0.255")
+SAP_ASSIGNMENT = Obis("0.0.41.0.0.255")
+
+
+class LogicalDevice:
+    """Objects behind one service access point, 1 being the management logical device.
+
+    `name` is the logical device name, up to 16 octets of which the first three are the manufacturer. Its object and
+    those of the associations are made here. Raises `ValueError` where two objects or two associations are one too
+    many.
+    """
+
+    def __init__(
+        self, sap: int, name: str, objects: Iterable[Served], associations: Iterable[AssociationSettings]
+    ) -> None:
+        self.sap = sap
+        self.name = name
+        self._objects: dict[bytes, Served] = {}
+        self._views: dict[int | None, View] = {}
+        self._associations: list[AssociationLn] = []
+        self.add(CosemObject(classes.Data(LOGICAL_DEVICE_NAME), value=Data.octet_string(name.encode())))
+        for served in objects:
+            self.add(served)
+        for number, settings in enumerate(associations, 1):
+            self._offer(settings, number)
+
+    def __repr__(self) -> str:
+        return f"<LogicalDevice {self.sap}: {self.name}>"
+
+    def find(self, logical_name: bytes) -> Served | None:
+        """The object of that name."""
+        return self._objects.get(logical_name)
+
+    def objects(self) -> Iterator[Served]:
+        """All objects, as they were added."""
+        return iter(self._objects.values())
+
+    def add(self, served: Served) -> None:
+        """One more object. Raises `ValueError` where there is one of that name."""
+        if served.logical_name in self._objects:
+            raise ValueError(f"two objects are named {Obis(served.logical_name).dotted}")
+        self._objects[served.logical_name] = served
+        self._changed()
+
+    def remove(self, logical_name: bytes) -> None:
+        """One object less. Raises `KeyError` where there is none of that name."""
+        del self._objects[logical_name]
+        self._changed()
+
+    def associate(self, client: int, name: str = "") -> ServerAssociation | None:
+        """The association for a client, not open yet; None: nothing is offered to that client."""
+        view = self._views.get(client) or self._views.get(None)
+        return None if view is None else ServerAssociation(view, LOGICAL_NAME_HANDLERS, client=client, name=name)
+
+    def _offer(self, settings: AssociationSettings, number: int) -> None:
+        if settings.client in self._views:
+            raise ValueError(f"two associations are for client {settings.client}")
+        if settings.logical_name == CURRENT_ASSOCIATION:
+            settings.logical_name = Obis.of(0, 0, 40, 0, number)
+        view = self._views[settings.client] = View(self, settings)
+        served = AssociationLn(settings, view, self.sap)
+        self._associations.append(served)
+        self.add(served)
+
+    def _changed(self) -> None:
+        for view in self._views.values():
+            view.forget()
+        for association in self._associations:
+            association.forget()
+
+
+def sap_assignment(names: Mapping[int, str]) -> CosemObject:
+    """The object by which clients find the logical devices of a physical device: names by service access point."""
+    elements = [types.AsslistElement(sap, name.encode()) for sap, name in sorted(names.items())]
+    return CosemObject(classes.SapAssignment(SAP_ASSIGNMENT), sap_assignment_list=elements)

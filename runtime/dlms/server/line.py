@@ -1,0 +1,175 @@
+"""One line or connection of a server: a link, and the associations of the clients that talk over it.
+
+No input or output and no clock, as the links: octets and time in, octets out. A TCP connection with the wrapper or
+HDLC, a serial line, or the datagrams of one UDP peer are each a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from dlms.association.server import ServerAssociation, State, refusal
+from dlms.errors import LinkError
+from dlms.link.base import ApduReceived, Connected, Disconnected, Link, LinkFailed
+
+__all__ = ["Limits", "Line", "LogicalDevices"]
+
+
+class Associating(Protocol):
+    """What a logical device must offer here; see `LogicalDevice`."""
+
+    def associate(self, client: int, name: str = "") -> ServerAssociation | None:
+        """A new association for a client; None: nothing is offered to it."""
+        ...
+
+
+LogicalDevices = Mapping[int, Associating]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one peer, or all together, may take of a server. Times in seconds.
+
+    connections: lines at once; further ones are closed as they come. associations: of one line.
+    refusals: openings of associations refused before a line is closed. idle: without a complete request.
+    opening: from the first octet of a line until an association is open. message: from the first octet of a message
+    until its last. unsent: octets that a peer does not take before nothing more is read from it.
+    """
+
+    connections: int = 10_000
+    associations: int = 16
+    refusals: int = 5
+    idle: float = 300.0
+    opening: float = 60.0
+    message: float = 30.0
+    unsent: int = 1 << 18
+
+
+class Line:
+    """Serves the clients of one link. `peer` names the other end in the log.
+
+    After each `receive` and `tick` what `output` gives is to be sent; where `closed` is set, the line is to be closed
+    after that.
+    """
+
+    def __init__(
+        self, link: Link, devices: LogicalDevices, now: float, *, peer: str = "", limits: Limits | None = None
+    ) -> None:
+        self.link = link
+        self.devices = devices
+        self.closed = False
+        self._peer = peer
+        self._limits = limits or Limits()
+        self._associations: dict[tuple[int, int], ServerAssociation] = {}
+        self._began = now
+        self._served = now
+        self._incomplete_since: float | None = None
+        link.connect()
+
+    def receive(self, octets: bytes, now: float) -> None:
+        """Take octets from the line; b"" says that no more will come."""
+        link = self.link
+        link.tick(now)
+        link.receive(octets)
+        if not octets:
+            self.closed = True
+        progress = False
+        for event in link.events():
+            if isinstance(event, ApduReceived):
+                progress = True
+                self._serve(event)
+            elif isinstance(event, LinkFailed):
+                self.closed = True
+            elif isinstance(event, Connected | Disconnected):
+                progress = True
+                self._forget(event)
+        if progress:
+            self._served = now
+            self._incomplete_since = None
+        elif self._incomplete_since is None:
+            self._incomplete_since = now
+
+    def output(self) -> bytes:
+        """The octets to send now; of datagrams one at a time."""
+        octets = self.link.output()
+        if octets:
+            self._incomplete_since = None
+        return octets
+
+    def tick(self, now: float) -> None:
+        """Say what time it is. Whoever has had nothing to say for too long is closed."""
+        limits = self._limits
+        deadline = self.link.deadline()
+        if deadline is not None and now >= deadline:
+            self.link.tick(now)
+            for event in self.link.events():
+                if isinstance(event, Disconnected):
+                    self._forget(event)
+        begun = self._incomplete_since
+        if (
+            now - self._served > limits.idle
+            or (begun is not None and now - begun > limits.message)
+            or (now - self._began > limits.opening and not self._is_used())
+        ):
+            self.closed = True
+
+    def associations(self) -> list[ServerAssociation]:
+        """Those of this line, open or not."""
+        return list(self._associations.values())
+
+    def notify(self, client: int, server: int, apdu: bytes) -> None:
+        """Queue an APDU that nobody asked for. Raises `LinkError` where the link cannot carry it."""
+        self.link.send(apdu, source=server, destination=client, confirmed=False)
+
+    def _is_used(self) -> bool:
+        return any(association.state is not State.IDLE for association in self._associations.values())
+
+    def _serve(self, event: ApduReceived) -> None:
+        client, server = event.source, event.destination
+        association = self._associations.get((client, server))
+        if association is None:
+            if event.broadcast:
+                self._serve_broadcast(event)
+                return
+            association = self._associate(client, server, event.apdu)
+            if association is None:
+                return
+        responses = association.receive(event.apdu, broadcast=event.broadcast)
+        if event.confirmed:
+            self._send(responses, client, server)
+        if association.failures >= self._limits.refusals:
+            self.closed = True
+
+    def _send(self, responses: list[bytes], client: int, server: int) -> None:
+        for response in responses:
+            try:
+                self.link.send(response, source=server, destination=client)
+            except LinkError:
+                return  # the client closed the link, or can take no such APDU: it is not waiting for it
+
+    def _serve_broadcast(self, event: ApduReceived) -> None:
+        """Every logical device is meant, and none answers."""
+        for server in self.devices:
+            association = self._associations.get((event.source, server)) or self._associate(event.source, server, b"")
+            if association is not None:
+                association.receive(event.apdu, broadcast=True)
+
+    def _associate(self, client: int, server: int, apdu: bytes) -> ServerAssociation | None:
+        device = self.devices.get(server)
+        if device is None:
+            return None  # nobody is there to answer
+        association = None
+        if len(self._associations) < self._limits.associations:
+            association = device.associate(client, f"{self._peer} client {client} server {server}")
+        if association is None:
+            self._send(refusal(apdu), client, server)
+            return None
+        self._associations[client, server] = association
+        return association
+
+    def _forget(self, event: Connected | Disconnected) -> None:
+        """An association does not outlive the link it was made over."""
+        if event.source is not None and event.destination is not None:
+            self._associations.pop((event.source, event.destination), None)

@@ -1,0 +1,317 @@
+"""A server of logical devices over TCP, UDP and TLS, with the wrapper or HDLC, for thousands of connections at once.
+
+`Server` runs in an asyncio loop; `start` and `stop` run it in a thread of its own for everyone else. All connections
+share one receive buffer, each read is answered by one write, and what concerns time is looked after by one timer for
+all of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import ssl
+import threading
+from collections.abc import Iterable, Mapping
+from types import TracebackType
+from typing import Any, Self, cast
+
+from dlms.errors import AddressError, TransportError
+from dlms.link.base import Link
+from dlms.link.hdlc_connection import HdlcServer
+from dlms.link.wrapper import WrapperLink
+from dlms.server.device import LogicalDevice
+from dlms.server.line import Limits, Line, LogicalDevices
+from dlms.url import Endpoint, parse_url
+
+__all__ = ["Limits", "Server"]
+
+logger = logging.getLogger("dlms.server")
+
+_SCHEMES = ("tcp", "udp", "tls", "hdlc+tcp", "hdlc+tls")
+_BACKLOG = 4096
+_BUFFER = 1 << 16
+
+
+class Server:
+    """Serves logical devices, given as such or by service access point.
+
+    `async with` ends all connections on leaving, and `with` (of a server that was started by `start`) does too. `tls`
+    is needed for `tls://` and `hdlc+tls://`.
+    """
+
+    def __init__(
+        self,
+        devices: Iterable[LogicalDevice] | LogicalDevices,
+        *,
+        limits: Limits | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self.devices: LogicalDevices = (
+            cast(LogicalDevices, devices)
+            if isinstance(devices, Mapping)
+            else {device.sap: device for device in devices}
+        )
+        self.limits = limits or Limits()
+        self.tls = tls
+        self.buffer = bytearray(_BUFFER)
+        self.urls: list[str] = []
+        self._lines: set[_Stream | _Peers] = set()
+        self._listeners: list[asyncio.Server] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    # --------------------------------------------------------------------------------------------------- asyncio
+
+    async def serve(self, url: str) -> str:
+        """Listen at `url` until `close`; the URL that it really is, where the port was 0.
+
+        Raises `AddressError` for a URL that nothing can listen at, `TransportError` where it cannot be had.
+        """
+        endpoint = parse_url(url)
+        if endpoint.scheme not in _SCHEMES:
+            raise AddressError(f"a server listens at {', '.join(_SCHEMES)}, not {endpoint.scheme}")
+        if endpoint.options:
+            raise AddressError(f"a server's URL has no parameters: {', '.join(endpoint.options)}")
+        loop = asyncio.get_running_loop()
+        try:
+            port = await self._listen(loop, endpoint)
+        except OSError as error:
+            raise TransportError(f"cannot listen at {url}: {error.strerror or error}") from None
+        if self._timer is None:
+            self._tick(loop)
+        host = f"[{endpoint.host}]" if ":" in endpoint.host else endpoint.host
+        real = f"{endpoint.scheme}://{host}:{port}"
+        self.urls.append(real)
+        return real
+
+    async def close(self) -> None:
+        """Listen no more, and end all connections."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        for listener in self._listeners:
+            listener.close()
+        for line in list(self._lines):
+            line.abort()
+        for listener in self._listeners:
+            await listener.wait_closed()
+        self._listeners.clear()
+        self.urls.clear()
+        # What was aborted is told so in the next turn of the loop.
+        while self._lines:
+            await asyncio.sleep(0)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def _listen(self, loop: asyncio.AbstractEventLoop, endpoint: Endpoint) -> int:
+        if endpoint.scheme == "udp":
+            transport, peers = await loop.create_datagram_endpoint(
+                lambda: _Peers(self), local_addr=(endpoint.host, endpoint.port)
+            )
+            self._lines.add(peers)
+            return int(transport.get_extra_info("sockname")[1])
+        if endpoint.scheme.endswith("tls") and self.tls is None:
+            raise AddressError(f"{endpoint.scheme} needs a certificate: Server(..., tls=...)")
+        listener = await loop.create_server(
+            lambda: _Stream(self, HdlcServer(self.devices.keys()) if endpoint.hdlc else WrapperLink()),
+            endpoint.host,
+            endpoint.port,
+            backlog=_BACKLOG,
+            ssl=self.tls if endpoint.scheme.endswith("tls") else None,
+        )
+        self._listeners.append(listener)
+        return int(listener.sockets[0].getsockname()[1])
+
+    def admit(self, line: _Stream) -> bool:
+        """Whether there is room for one more connection."""
+        if len(self._lines) >= self.limits.connections:
+            logger.warning("%d connections are open, one more is refused", len(self._lines))
+            return False
+        self._lines.add(line)
+        return True
+
+    def discard(self, line: _Stream | _Peers) -> None:
+        """A connection is gone."""
+        self._lines.discard(line)
+
+    def _tick(self, loop: asyncio.AbstractEventLoop) -> None:
+        now = loop.time()
+        for line in list(self._lines):
+            line.tick(now)
+        self._timer = loop.call_later(_TICK, self._tick, loop)
+
+    # -------------------------------------------------------------------------------------------------- in a thread
+
+    def start(self, *urls: str) -> list[str]:
+        """Serve at `urls` in a thread of its own; the URLs as they really are. Errors as of `serve`."""
+        if self._thread is not None:
+            raise RuntimeError("the server has been started already")
+        loop = asyncio.new_event_loop()
+        thread = threading.Thread(target=loop.run_forever, name="dlms.Server", daemon=True)
+        self._loop, self._thread = loop, thread
+        thread.start()
+        try:
+            return [asyncio.run_coroutine_threadsafe(self.serve(url), loop).result() for url in urls]
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """End what `start` began; nothing where it was not started."""
+        loop, thread = self._loop, self._thread
+        if loop is None or thread is None:
+            return
+        asyncio.run_coroutine_threadsafe(self.close(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+        self._loop = self._thread = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+_TICK = 0.5
+
+
+class _Stream(asyncio.BufferedProtocol):
+    """One connection."""
+
+    __slots__ = ("_line", "_link", "_loop", "_server", "_transport")
+
+    def __init__(self, server: Server, link: Link) -> None:
+        self._server = server
+        self._link = link
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.Transport | None = None
+        self._line: Line | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.Transport, transport)
+        if not self._server.admit(self):
+            self._transport.abort()
+            return
+        self._transport.set_write_buffer_limits(self._server.limits.unsent)
+        self._line = Line(
+            self._link, self._server.devices, self._loop.time(), peer=_peer(transport), limits=self._server.limits
+        )
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._server.discard(self)
+        self._transport = self._line = None
+
+    def get_buffer(self, sizehint: int) -> bytearray:
+        return self._server.buffer
+
+    def buffer_updated(self, count: int) -> None:
+        line, transport = self._line, self._transport
+        if line is None or transport is None:
+            return
+        line.receive(bytes(memoryview(self._server.buffer)[:count]), self._loop.time())
+        octets = line.output()
+        if octets:
+            transport.write(octets)
+        if line.closed:
+            transport.close()
+
+    def eof_received(self) -> None:
+        """Whoever says no more gets no more: the transport closes after what is still to be sent."""
+
+    def pause_writing(self) -> None:
+        if self._transport is not None:
+            self._transport.pause_reading()
+
+    def resume_writing(self) -> None:
+        if self._transport is not None:
+            self._transport.resume_reading()
+
+    def tick(self, now: float) -> None:
+        line, transport = self._line, self._transport
+        if line is None or transport is None:
+            return
+        line.tick(now)
+        if octets := line.output():
+            transport.write(octets)
+        if line.closed:
+            # A peer that has stopped reading would keep a mere close waiting for ever.
+            transport.abort()
+
+    def abort(self) -> None:
+        if self._transport is not None:
+            self._transport.abort()
+
+
+class _Peers(asyncio.DatagramProtocol):
+    """The peers of one UDP socket, each a line of its own as long as it talks."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.DatagramTransport | None = None
+        self._lines: dict[Any, Line] = {}
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.DatagramTransport, transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._server.discard(self)
+        self._lines.clear()
+        self._transport = None
+
+    def datagram_received(self, octets: bytes, address: Any) -> None:
+        if not octets:
+            return
+        now = self._loop.time()
+        line = self._lines.get(address)
+        if line is None:
+            if len(self._lines) >= self._server.limits.connections:
+                return
+            line = Line(
+                WrapperLink(datagrams=True),
+                self._server.devices,
+                now,
+                peer=f"{address[0]}:{address[1]}",
+                limits=self._server.limits,
+            )
+            self._lines[address] = line
+        line.receive(octets, now)
+        self._send(line, address)
+        if line.closed or not line.associations():
+            del self._lines[address]
+
+    def error_received(self, error: Exception) -> None:
+        """A peer that is gone: its line ends by time."""
+
+    def tick(self, now: float) -> None:
+        for address, line in list(self._lines.items()):
+            line.tick(now)
+            if line.closed:
+                del self._lines[address]
+
+    def abort(self) -> None:
+        if self._transport is not None:
+            self._transport.abort()
+
+    def _send(self, line: Line, address: Any) -> None:
+        while octets := line.output():
+            if self._transport is not None:
+                with contextlib.suppress(OSError):
+                    self._transport.sendto(octets, address)
+
+
+def _peer(transport: asyncio.BaseTransport) -> str:
+    name = transport.get_extra_info("peername")
+    return f"{name[0]}:{name[1]}" if name else "?"
