@@ -20,7 +20,7 @@ FORMS = ("tagged-value",)
 
 MODULE_KEYS = ("source", "confidence")
 DEFINITION_KEYS = ("encoding", "root", "python", "bits", "form", "source", "confidence")
-COMPONENT_KEYS = ("python", "source", "confidence")
+COMPONENT_KEYS = ("python", "secret", "source", "confidence")
 
 _BIT_FIELD = re.compile(r"([a-z][A-Za-z0-9-]*)\s+(\d{1,3})(?:\s*-\s*(\d{1,3}))?", re.ASCII)
 _PYTHON_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)

@@ -351,6 +351,7 @@ class _ModuleResolver:
         self.used.add(target)
         reader = self.resolver.reader(target, self.module, field.remarks, COMPONENT_KEYS, "a component or alternative")
         reader.python_name()
+        reader.one_of("secret", ("yes",))
         reader.one_of("confidence", CONFIDENCES)
         return Remarks(field.remarks.doc, tuple(reader.given.values()))
 

@@ -679,8 +679,16 @@ def _description_parts(description):
 
 
 cdef bint write_described(Writer* w, object description, object value) except -1:
+    cdef Data data
     kind, inner = _description_parts(description)
     tag = _tags[kind]
+    if isinstance(value, Data):
+        data = <Data>value
+        if octets_of_data(data)[0] != tag:
+            return refuse(w, "is not of the type that the description says", NULL)
+        if KIND[tag] != ARRAY and KIND[tag] != STRUCTURE:
+            return put_octets(w, octets_of_data(data) + 1, data.end - data.start - 1)
+        value = elements_of(data)
     if KIND[tag] != ARRAY and KIND[tag] != STRUCTURE:
         return write_contents(w, tag, <PyObject*>value)
     count = inner["number-of-elements"] if KIND[tag] == ARRAY else len(inner)
@@ -1187,7 +1195,7 @@ cdef Data data_from_json(object value, str path):
         if kind == ARRAY or kind == STRUCTURE:
             return data_of_tag(tag, elements_from_json(content, path))
         if kind == COMPACT_ARRAY:
-            rows = [element.value for element in elements_from_json(content, path)]
+            rows = elements_from_json(content, path)
             return Data.compact_array(value.get("type_description"), rows)
         if "raw" in value:
             return data_of_raw(tag, octets_from_hex(value["raw"]), content)

@@ -8,8 +8,8 @@ import re
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 
-# Methods of every record, and the built-in types that annotations in a class body refer to.
-_MEMBERS = frozenset({"encode", "decode", "to_json", "from_json", "bool", "bytes", "int", "list", "str"})
+# Methods of every record, and what else the body of a class refers to.
+_MEMBERS = frozenset({"encode", "decode", "to_json", "from_json", "bool", "bytes", "field", "int", "list", "str"})
 
 
 def words(name: str) -> list[str]:

@@ -76,13 +76,21 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a record; `default` is source text."""
+    """A field of a record; `default` is source text, a secret is not shown by `repr`."""
 
     name: str
     asn1: str
     annotation: str
     default: str | None = None
     secret: bool = False
+
+    @property
+    def assigned(self) -> str:
+        """What follows the annotation."""
+        if self.secret:
+            default = "" if self.default is None else f"default={self.default}, "
+            return f" = field({default}repr=False)"
+        return "" if self.default is None else f" = {self.default}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,11 @@ class TypesModule:
     imports: Imports
     typing_imports: Imports
     exports: tuple[str, ...]
+
+    @property
+    def uses_field(self) -> bool:
+        """Whether a field is more than annotation and default."""
+        return any(field_.secret for type_ in self.types if isinstance(type_, Record) for field_ in type_.fields)
 
     def uses(self, kind: str) -> bool:
         """Whether there is a type of the kind."""

@@ -100,8 +100,8 @@ class PythonTypes:
 
     def class_of(self, definition: TypeDefinition) -> str:
         """The Python name of a definition."""
-        if definition.python:
-            return definition.python
+        if definition.python and definition.python[0].isupper():
+            return definition.python  # (a type written in place may have a name for its field instead)
         name = class_name(definition.name)
         if definition.hoisted and name in self._box_names:
             return name + "Code"
@@ -127,7 +127,8 @@ class PythonTypes:
         return not isinstance(self.model.underlying(alternative.type), SequenceType | ChoiceType)
 
     def _box_name(self, definition: TypeDefinition, alternative: Alternative) -> str:
-        if pinned := dict(alternative.annotations).get("python"):
+        pinned = dict(alternative.annotations).get("python", "")
+        if pinned[:1].isupper():
             return pinned
         if definition.name in self.root_names and class_name(alternative.name) not in self._written_names:
             return class_name(alternative.name)
@@ -292,16 +293,19 @@ class PythonTypes:
         return Record(self.class_of(definition), self._doc(definition), fields, keyword_only)
 
     def _field(self, definition: TypeDefinition, component: Component) -> Field:
-        name = dict(component.annotations).get("python") or attribute_name(component.name)
+        remarks = dict(component.annotations)
+        pinned = remarks.get("python", "")
+        name = pinned if pinned[:1].islower() else attribute_name(component.name)
+        secret = "secret" in remarks
         annotation = self.annotation(component.type, self.name_in_place(definition, component))
         if annotation == "None" and component.presence is not Presence.MANDATORY:
             raise PlanError("a NULL that may be absent cannot be told from None", component.span)
         match component.presence:
             case Presence.OPTIONAL:
-                return Field(name, component.name, f"{annotation} | None", "None")
+                return Field(name, component.name, f"{annotation} | None", "None", secret)
             case Presence.DEFAULT:
-                return Field(name, component.name, annotation, self.default(definition, component))
-        return Field(name, component.name, annotation)
+                return Field(name, component.name, annotation, self.default(definition, component), secret)
+        return Field(name, component.name, annotation, secret=secret)
 
     def default(self, definition: TypeDefinition, component: Component) -> str:
         """The DEFAULT of a component as source text."""
@@ -344,7 +348,8 @@ class PythonTypes:
                 continue
             annotation = self.annotation(alternative.type, self.name_in_place(definition, alternative))
             nothing = isinstance(self.model.underlying(alternative.type), NullType)
-            fields = () if nothing else (Field("value", alternative.name, annotation),)
+            secret = "secret" in dict(alternative.annotations)
+            fields = () if nothing else (Field("value", alternative.name, annotation, secret=secret),)
             yield Record(chosen.box, f"The alternative {alternative.name} of {definition.name}.", fields)
 
     def _flags(self, definition: TypeDefinition, type_: BitStringType) -> Flags:

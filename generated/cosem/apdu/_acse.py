@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -159,7 +159,7 @@ class Aarq(Record):
     calling_ae_invocation_id: int | None = None
     sender_acse_requirements: AcseRequirements | BitString | None = None
     mechanism_name: str | None = None
-    calling_authentication_value: AuthenticationValue | None = None
+    calling_authentication_value: AuthenticationValue | None = field(default=None, repr=False)
     implementation_information: bytes | None = None
     user_information: bytes | None = None
 
@@ -197,7 +197,7 @@ class Aare(Record):
     responding_ae_invocation_id: int | None = None
     responder_acse_requirements: AcseRequirements | BitString | None = None
     mechanism_name: str | None = None
-    responding_authentication_value: AuthenticationValue | None = None
+    responding_authentication_value: AuthenticationValue | None = field(default=None, repr=False)
     implementation_information: bytes | None = None
     user_information: bytes | None = None
 
@@ -238,21 +238,21 @@ class Rlre(Record):
 class AuthenticationValueCharstring(Record):
     """The alternative charstring of Authentication-value."""
 
-    value: bytes
+    value: bytes = field(repr=False)
 
 
 @dataclass(slots=True)
 class AuthenticationValueBitstring(Record):
     """The alternative bitstring of Authentication-value."""
 
-    value: BitString
+    value: BitString = field(repr=False)
 
 
 @dataclass(slots=True)
 class AuthenticationValueExternal(Record):
     """The alternative external of Authentication-value."""
 
-    value: bytes
+    value: bytes = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -268,7 +268,7 @@ class AuthenticationValueOther(Record):
     """
 
     other_mechanism_name: str
-    other_mechanism_value: bytes
+    other_mechanism_value: bytes = field(repr=False)
 
 
 @dataclass(slots=True)
