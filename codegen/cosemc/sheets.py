@@ -35,9 +35,11 @@ class Cell:
     @property
     def place(self) -> str:
         """As a spreadsheet names it, e.g. `D5`."""
-        from openpyxl.utils import get_column_letter
-
-        return f"{get_column_letter(self.span.column)}{self.span.line}"
+        letters, number = "", self.span.column
+        while number:
+            number, digit = divmod(number - 1, 26)
+            letters = chr(ord("A") + digit) + letters
+        return f"{letters}{self.span.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +186,10 @@ def _csv(path: Path) -> Iterator[Sequence[object]]:
 
 
 def _xlsx(path: Path) -> Iterator[Sequence[object]]:
-    # here, because importing it takes longer than `cosemc check`
-    from openpyxl import load_workbook
+    from openpyxl import load_workbook  # costs a build that has no workbook a quarter of its time
     from openpyxl.utils.exceptions import InvalidFileException
+
+    # here, because importing it takes longer than `cosemc check`
 
     try:
         book = load_workbook(path, read_only=True, data_only=True)
@@ -247,7 +250,7 @@ def _csv_octets(lines: Iterable[Sequence[str]]) -> bytes:
 
 
 def _xlsx_octets(lines: Iterable[Sequence[str]]) -> bytes:
-    from openpyxl import Workbook
+    from openpyxl import Workbook  # as above
 
     book = Workbook()
     sheet = book.active

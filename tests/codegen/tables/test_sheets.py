@@ -13,8 +13,9 @@ from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from cosemc.cli import app
+from cosemc.model import Span
 from cosemc.read import SourceFile, read
-from cosemc.sheets import Grid, bind, read_grid, sheet_octets
+from cosemc.sheets import Cell, Grid, bind, read_grid, sheet_octets
 from cosemc.tables import load_tables
 from cosemc.tables.layout import class_text
 from cosemc.tables.sheets import COLUMNS, documents_of, export_classes, import_classes, text_of
@@ -273,6 +274,11 @@ def test_whatever_the_cells_hold_the_tables_come_out_sound_or_not_at_all(
     assert [diagnostic for diagnostic in again.diagnostics if diagnostic.severity == "error"] == []
     repeated = import_classes(found, [SourceFile(Path(name), name, text) for name, text in sorted(texts.items())])
     assert repeated.texts == {}
+
+
+@pytest.mark.parametrize(("column", "place"), [(1, "A7"), (26, "Z7"), (27, "AA7"), (52, "AZ7"), (703, "AAA7")])
+def test_places_are_those_of_a_spreadsheet(column: int, place: str) -> None:
+    assert Cell("", Span("a.csv", 7, column, 7, column + 1)).place == place
 
 
 def test_export_of_one_class(specs: Path) -> None:
