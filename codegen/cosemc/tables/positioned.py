@@ -18,6 +18,7 @@ DEPTH_LIMIT = 64
 DIGIT_LIMIT = 40
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_BLANKS = frozenset(" \t\r\n")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _CHUNK = re.compile(r'[^"\\\x00-\x1f]*')
 _WORD = re.compile(r"[A-Za-z_$][\w$-]*")
@@ -137,6 +138,9 @@ class _Scanner:
 
     def space(self) -> str:
         """Skip white space; the next character, or an empty string at the end."""
+        character = self.text[self.position : self.position + 1]
+        if character not in _BLANKS:
+            return character
         self.position = _SPACE.match(self.text, self.position).end()  # type: ignore[union-attr]  # matches always
         return self.text[self.position : self.position + 1]
 
