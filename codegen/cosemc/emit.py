@@ -39,7 +39,7 @@ def apdu_files(plan: Plan) -> dict[str, str]:
         if path.suffix in _COPIED:
             files[path.name] = copied(path)
         elif path.suffix == ".j2" and (plan.data or not path.name.startswith("data.")):
-            files[path.stem] = _render(path.name, plan, data=plan.data)
+            files[path.stem] = _noticed(path, _render(path.name, plan, data=plan.data))
     if not plan.data:
         del files["data.pxd"]
     files["apdu/__init__.py"] = _render("apdu.py.j2", plan)
@@ -60,9 +60,12 @@ def _render(template: str, plan: Plan, **context: object) -> str:
 
 def copied(path: Path) -> str:
     """A file of `support` as it goes into the package: with a notice that says where to change it."""
-    text = path.read_text(encoding="utf-8")
+    return _noticed(path, path.read_text(encoding="utf-8"))
+
+
+def _noticed(path: Path, text: str) -> str:
     notice = (
-        f"# Copied from codegen/cosemc/support/{path.relative_to(_SUPPORT).as_posix()} by cosemc. DO NOT EDIT.\n"
+        f"# Made from codegen/cosemc/support/{path.relative_to(_SUPPORT).as_posix()} by cosemc. DO NOT EDIT.\n"
         "# Change it there, then run: cosemc build\n"
         "# SPDX-License-Identifier: Apache-2.0\n"
     )

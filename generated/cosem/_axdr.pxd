@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/_axdr.pxd by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/_axdr.pxd by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 # A-XDR primitives (IEC 61334-6): no tags but those of CHOICE, fixed-length integers, one octet for presence.

@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/_ber.pxd by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/_ber.pxd by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 # BER primitives (X.690): definite lengths only, in any form when read and in the shortest when written.

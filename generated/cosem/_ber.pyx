@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True, freethreading_compatible=True
-# Copied from codegen/cosemc/support/_ber.pyx by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/_ber.pyx by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """BER values: everything that is not worth inlining into the codecs."""

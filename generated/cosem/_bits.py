@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/_bits.py by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/_bits.py by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """Integers whose bits have names."""

@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/_wire.pxd by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/_wire.pxd by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 # The cursor and the writer that all codecs share, with the primitives of A-XDR (IEC 61334-6) and BER (X.690).

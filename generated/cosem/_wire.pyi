@@ -1,3 +1,6 @@
+# Made from codegen/cosemc/support/_wire.pyi.j2 by cosemc. DO NOT EDIT.
+# Change it there, then run: cosemc build
+# SPDX-License-Identifier: Apache-2.0
 """What all codecs share at run time: records, roots, and the errors that their notes of failure become."""
 
 from typing import Any, Self

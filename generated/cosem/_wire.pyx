@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True, freethreading_compatible=True
-# Copied from codegen/cosemc/support/_wire.pyx by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/_wire.pyx by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """What all codecs share at run time: records, roots, and the errors that their notes of failure become."""

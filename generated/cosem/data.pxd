@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/data.pxd by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/data.pxd by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 # `Data` for the codecs that carry it.

@@ -1,5 +1,5 @@
-# Generated from apdu/acse.asn, apdu/data.asn, apdu/xdlms.asn by cosemc. DO NOT EDIT.
-# Change the specification or codegen/, then run: cosemc build
+# Made from codegen/cosemc/support/data.pyi.j2 by cosemc. DO NOT EDIT.
+# Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """`Data`: a value that says its own type, kept as the octets it came in."""
 

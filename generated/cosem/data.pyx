@@ -1,4 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True, freethreading_compatible=True
+# Made from codegen/cosemc/support/data.pyx.j2 by cosemc. DO NOT EDIT.
+# Change it there, then run: cosemc build
+# SPDX-License-Identifier: Apache-2.0
 """`Data`: a value that says its own type, kept as the octets it came in.
 
 Decoding walks over the octets once, in C, and makes no object for what is inside; plain Python values, child values

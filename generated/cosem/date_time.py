@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/date_time.py by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/date_time.py by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """COSEM date-time, date and time (Blue Book 4.1.6.1): calendar fields that may each be left open, kept as their octets.

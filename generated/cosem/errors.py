@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/errors.py by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/errors.py by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """Errors of the codecs: what is wrong, where in the value, and where in the octets."""

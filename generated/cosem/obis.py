@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/obis/obis.py by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/obis/obis.py by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """OBIS codes (IEC 62056-6-1): reading and writing them, what they mean, and which there are.

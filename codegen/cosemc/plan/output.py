@@ -147,6 +147,12 @@ class TypesModule:
         """Whether a field is more than annotation and default."""
         return any(field_.secret for type_ in self.types if isinstance(type_, Record) for field_ in type_.fields)
 
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The bases of integers with named bits that it needs."""
+        bases = {"Layout": "Bits", "Flags": "NamedBits"}
+        return tuple(base for kind, base in bases.items() if self.uses(kind))
+
     def uses(self, kind: str) -> bool:
         """Whether there is a type of the kind."""
         return any(type_.kind == kind for type_ in self.types)

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from .._bits import Bits
-from .._bits import NamedBits
+from .._bits import Bits, NamedBits
 from .._wire import Record
 
 if TYPE_CHECKING:
@@ -918,7 +917,6 @@ class WriteResultSuccess(Record):
     """The alternative success of Write-Result."""
 
 
-
 @dataclass(slots=True)
 class WriteResultBlockNumber(Record):
     """The alternative block-number of Write-Result."""
@@ -1275,11 +1273,9 @@ class ExceptionResponseServiceErrorOperationNotPossible(Record):
     """The alternative operation-not-possible of ExceptionResponse-service-error."""
 
 
-
 @dataclass(slots=True)
 class ExceptionResponseServiceErrorServiceNotSupported(Record):
     """The alternative service-not-supported of ExceptionResponse-service-error."""
-
 
 
 @dataclass(slots=True)
@@ -1287,17 +1283,14 @@ class ExceptionResponseServiceErrorOtherReason(Record):
     """The alternative other-reason of ExceptionResponse-service-error."""
 
 
-
 @dataclass(slots=True)
 class ExceptionResponseServiceErrorPduTooLong(Record):
     """The alternative pdu-too-long of ExceptionResponse-service-error."""
 
 
-
 @dataclass(slots=True)
 class ExceptionResponseServiceErrorDecipheringError(Record):
     """The alternative deciphering-error of ExceptionResponse-service-error."""
-
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/classes/_descriptors.py by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/classes/_descriptors.py by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """Attributes and methods of interface classes as descriptors: on the class they say what the table says, on an object

@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/classes/_registry.py by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/classes/_registry.py by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """The registry of interface classes: by class id and version, or by name, each module imported when first needed."""

@@ -1,4 +1,4 @@
-# Copied from codegen/cosemc/support/classes/_types.py by cosemc. DO NOT EDIT.
+# Made from codegen/cosemc/support/classes/_types.py by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
 """What attributes are made of: nodes that turn Data into typed Python values and back.
