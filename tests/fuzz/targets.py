@@ -12,6 +12,7 @@ from typing import Any
 import dlms
 from cosem import apdu
 from cosem.data import Data
+from cosem.date_time import Date, DateTime, Time
 from cosem.errors import DecodeError
 from dlms.errors import LinkError
 from dlms.link import hdlc, mbus, wrapper
@@ -83,13 +84,38 @@ def take_data(octets: bytes) -> Behaviour:
     plain = data.value
     form = json.loads(json.dumps(data.to_json()))
     assert Data.from_json(form).to_json() == form
-    return data.type, type(plain), _shape(data)
+    return data.type, type(plain), _shape(data), columns_of(data)
 
 
 def _shape(data: Data) -> Behaviour:
     if data.type not in ("array", "structure"):
         return data.type
     return data.type, len(data), tuple({child.type for child in data})
+
+
+def columns_of(data: Data) -> Behaviour:
+    """The formats of the columns, which hold what the rows do, where a null is as the cell above."""
+    try:
+        columns = data.columns(clock=None)
+    except (TypeError, ValueError) as error:
+        return type(error)
+    rows = [row.value if row.type == "structure" else [row.value] for row in data]
+    for index, column in enumerate(columns):
+        cells: list[Any] = []
+        for row in rows:
+            cells.append(cells[-1] if row[index] is None and cells else row[index])
+        held = column if isinstance(column, list) else column.tolist()
+        assert list(map(comparable, held)) == list(map(comparable, cells)), f"column {index}"
+        assert isinstance(column, list) or len(memoryview(column)) == len(rows)
+    return tuple("list" if isinstance(column, list) else column.format for column in columns[:4])
+
+
+def comparable(cell: Any) -> Any:
+    if isinstance(cell, DateTime | Date | Time):
+        return list(cell.octets)
+    if isinstance(cell, float):
+        return repr(cell)
+    return list(cell) if isinstance(cell, bytes) else cell
 
 
 def take_apdu_and_reference(octets: bytes) -> Behaviour:
