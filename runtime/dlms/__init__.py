@@ -1,7 +1,29 @@
-"""The runtime of DLMS/COSEM: link layers, security, decoding; it stands on the generated package `cosem`."""
+"""The runtime of DLMS/COSEM: meters read and served, link layers, security, decoding.
 
+It stands on the generated package `cosem`, whose classes name what is read and written.
+"""
+
+from dlms.aio import AsyncMeter, connect_async
+from dlms.association.credentials import Security
+from dlms.client import Meter, connect
 from dlms.decoding import EntryPoint, decode
+from dlms.errors import DlmsError
 from dlms.messages import Fault, Message
 from dlms.security.keys import Keys, Secret
+from dlms.timeouts import Timeouts
 
-__all__ = ["EntryPoint", "Fault", "Keys", "Message", "Secret", "decode"]
+__all__ = [
+    "AsyncMeter",
+    "DlmsError",
+    "EntryPoint",
+    "Fault",
+    "Keys",
+    "Message",
+    "Meter",
+    "Secret",
+    "Security",
+    "Timeouts",
+    "connect",
+    "connect_async",
+    "decode",
+]

@@ -34,7 +34,7 @@ from cosem.obis import Obis
 from dlms.association.blocks import LIMIT
 from dlms.association.client_ln import LogicalNameServices
 from dlms.association.client_sn import ShortNameServices
-from dlms.association.conversation import Conversation, Notification, raise_refusal, unexpected
+from dlms.association.conversation import Conversation, Notification, Trace, raise_refusal, unexpected
 from dlms.association.credentials import Security
 from dlms.association.exchange import Exchange
 from dlms.association.negotiation import (
@@ -58,7 +58,7 @@ from dlms.errors import (
     VersionRejected,
 )
 from dlms.security.authentication import HighAuthentication, Mechanism
-from dlms.security.context import Protection
+from dlms.security.context import Protection, SecurityContext
 
 __all__ = ["ClientAssociation"]
 
@@ -90,6 +90,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         limit: int = LIMIT,
         resend: int = 0,
         on_notification: Callable[[Notification, Protection], None] | None = None,
+        trace: Trace | None = None,
     ) -> None:
         self.security = security or Security.none()
         self.short_names = short_names
@@ -99,7 +100,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
                 conformance &= ~Conformance.GENERAL_PROTECTION
         self._proposed = conformance
         self._max_receive_pdu_size = max_receive_pdu_size
-        talk = Conversation(window=window, limit=limit, resend=resend, on_notification=on_notification)
+        talk = Conversation(window=window, limit=limit, resend=resend, on_notification=on_notification, trace=trace)
         super().__init__(talk, priority=priority, general_blocks=general_blocks)
 
     def __repr__(self) -> str:
@@ -116,6 +117,15 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         self._must_be_open()
         return self._talk.negotiated
 
+    def fits(self, request: Record) -> bool:
+        """Whether the server takes a request of this length in one APDU."""
+        return self._talk.fits(request)
+
+    @property
+    def context(self) -> SecurityContext | None:
+        """The security of the open association."""
+        return self._talk.context
+
     # opening and releasing
 
     def open(self) -> Exchange[Negotiated]:
@@ -131,7 +141,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         talk.negotiated = Negotiated(Conformance(0))
         initiate = self._initiate_request()
         aarq = self._aarq(initiate, authentication)
-        answer = _decoded((yield aarq.encode()))
+        answer = yield from self._ask_acse(aarq)
         if not isinstance(answer, Aare):
             raise_refusal(answer)
             raise unexpected(answer)
@@ -164,7 +174,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         if self.security.ciphered:
             # No key goes out here: the InitiateRequest is there for its tag alone (Green Book 8.3, 9.3.3).
             information = self._talk.protect(self._initiate_request(with_key=False))
-        answer = _decoded((yield Rlrq(ReleaseRequestReason.NORMAL, information).encode()))
+        answer = yield from self._ask_acse(Rlrq(ReleaseRequestReason.NORMAL, information))
         if not isinstance(answer, Rlre):
             raise_refusal(answer)
             raise unexpected(answer)
@@ -203,6 +213,17 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
             aarq.calling_authentication_value = AuthenticationValueCharstring(bytes(proof or b""))
         return aarq
 
+    def _ask_acse(self, request: Record) -> Exchange[Record]:
+        octets = request.encode()
+        trace = self._talk.trace or (lambda direction, octets, plain: None)
+        trace("sent", octets, octets)
+        answer = yield octets
+        trace("received", answer, answer)
+        try:
+            return apdu.decode(answer)
+        except DecodeError as error:
+            raise ProtocolError(f"the server's answer cannot be decoded: {error}") from error
+
     def _user_information(self, octets: bytes | None) -> Record | None:
         return None if octets is None else self._talk.open(octets)[0]
 
@@ -235,13 +256,6 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         if isinstance(answer, DataAccessError):
             raise answer
         return answer
-
-
-def _decoded(octets: bytes) -> Record:
-    try:
-        return apdu.decode(octets)
-    except DecodeError as error:
-        raise ProtocolError(f"the server's answer cannot be decoded: {error}") from error
 
 
 def _rejection(answer: Aare, response: Record | None) -> AssociationRejected:

@@ -6,7 +6,7 @@ Sizes are those of the APDU on the line, so what protection adds is counted.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar, cast, get_args
+from typing import Final, Literal, TypeVar, cast, get_args
 
 from cosem import apdu
 from cosem.apdu import (
@@ -36,6 +36,7 @@ __all__ = [
     "Conversation",
     "Notification",
     "Services",
+    "Trace",
     "raise_refusal",
     "read_blocks",
     "same_count",
@@ -43,6 +44,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+Trace = Callable[[Literal["sent", "received"], bytes, bytes], None]
 
 Notification = DataNotification | EventNotificationRequest | InformationReportRequest
 _NOTIFICATIONS = get_args(Notification)
@@ -57,7 +59,8 @@ class Conversation:
 
     `window` is how many blocks in a row general block transfer lets the peer send, `limit` the longest APDU or value
     put together from blocks, `resend` how often a lost block is asked for again where the line loses things.
-    `on_notification` is told of what the peer sends unasked while an answer is waited for.
+    `on_notification` is told of what the peer sends unasked while an answer is waited for, `trace` of every APDU:
+    whether it was sent or received, its octets on the line, and its plaintext.
     """
 
     def __init__(
@@ -67,7 +70,9 @@ class Conversation:
         limit: int = LIMIT,
         resend: int = 0,
         on_notification: Callable[[Notification, Protection], None] | None = None,
+        trace: Trace | None = None,
     ) -> None:
+        self.trace = trace
         self.window = window
         self.limit = limit
         self.resend = resend
@@ -144,16 +149,21 @@ class Conversation:
 
     def protect(self, request: Record) -> bytes:
         """The octets of an APDU as they go on the line."""
-        octets = request.encode()
-        return octets if self.context is None else self.context.protect(octets)
+        plain = request.encode()
+        octets = plain if self.context is None else self.context.protect(plain)
+        if self.trace is not None:
+            self.trace("sent", octets, plain)
+        return octets
 
     def open(self, octets: bytes) -> tuple[Record, Protection]:
         """What is in an APDU from the line. Raises `SecurityError`, and `ProtocolError` for what is no APDU."""
-        protection = PLAIN
+        protection, plain = PLAIN, octets
         if self.context is not None:
-            octets, protection = self.context.unprotect(octets)
+            plain, protection = self.context.unprotect(octets)
+        if self.trace is not None:
+            self.trace("received", octets, plain)
         try:
-            return apdu.decode(octets), protection
+            return apdu.decode(plain), protection
         except DecodeError as error:
             raise ProtocolError(f"the peer's APDU cannot be decoded: {error}") from error
 

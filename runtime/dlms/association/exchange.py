@@ -1,6 +1,7 @@
 """Conversations as generators: what is to be sent is yielded, what came is sent in, the result is returned.
 
-A driver that runs one sends `bytes` and waits for the next APDU; sends a `NoReply` and goes on; waits for a `Receive`.
+A driver that runs one sends `bytes` and waits for the next APDU; sends a `NoReply` and goes on; waits for a `Receive`;
+and lets time pass for a `Pause`.
 What goes wrong below it throws into the generator, which may know how to go on and otherwise lets it through.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-__all__ = ["RECEIVE", "Exchange", "NoReply", "Receive", "Step"]
+__all__ = ["RECEIVE", "Exchange", "NoReply", "Pause", "Receive", "Step"]
 
 T = TypeVar("T")
 
@@ -28,7 +29,14 @@ class Receive:
     """Nothing is to be sent; one more APDU is awaited."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Nothing is to be done for so many seconds."""
+
+    seconds: float
+
+
 RECEIVE: Final = Receive()
-Step = bytes | NoReply | Receive
-# After a NoReply, and only then, b"" is sent in.
+Step = bytes | NoReply | Receive | Pause
+# After a NoReply or a Pause, and only then, b"" is sent in.
 Exchange = Generator[Step, bytes, T]

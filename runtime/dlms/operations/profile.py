@@ -1,0 +1,376 @@
+"""Load profiles and logs: the buffer of a profile generic object by time, by entries or whole, with its meaning.
+
+Class 7 (Blue Book 17, 4.3.6). What each column is stands in `capture_objects`; scalers and units are those of the
+objects captured. Meters leave out what repeats: a null in the clock's column means one capture period after the row
+above, a null elsewhere the same value again.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from cosem.classes import Attribute, AttributeReference, ProfileGeneric, Selection, UnknownClass, types
+from cosem.classes import get as class_of
+from cosem.data import Column, Data
+from cosem.date_time import DateTime, DeviationSign
+from cosem.obis import Obis
+from cosem.units import Unit, scaled
+from dlms.association.exchange import Exchange
+from dlms.errors import DataAccessError, ProtocolError
+from dlms.operations.core import Operations
+
+if TYPE_CHECKING:
+    import numpy
+    import polars
+    import pyarrow
+
+__all__ = ["Profile", "ProfileColumn", "ProfileData"]
+
+_RANGE: Final = 1
+_ENTRY: Final = 2
+_CLOCK: Final = (8, 2)  # class and attribute of a time
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileColumn:
+    """What a column of a profile holds: an attribute, or with `data_index` an element of one.
+
+    `scaler` and `unit` are those of the object; a value is its raw one times 10^scaler. `name` is for tables.
+    """
+
+    class_id: int
+    logical_name: Obis
+    attribute_id: int
+    data_index: int = 0
+    scaler: int = 0
+    unit: Unit | int | None = None
+
+    @property
+    def name(self) -> str:
+        """The logical name, with attribute and element where they are not the usual ones, and the unit."""
+        text = str(self.logical_name)
+        if self.attribute_id != 2 or self.data_index:
+            text += f":{self.attribute_id}"
+        if self.data_index:
+            text += f"[{self.data_index}]"
+        symbol = self.unit.symbol if isinstance(self.unit, Unit) else ""
+        return f"{text} {symbol}".rstrip()
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it is the time of the row."""
+        return (self.class_id, self.attribute_id) == _CLOCK
+
+    @property
+    def definition(self) -> types.CaptureObjectDefinition:
+        """As class 7 has it."""
+        return types.CaptureObjectDefinition(self.class_id, self.logical_name, self.attribute_id, self.data_index)
+
+
+class ProfileData:
+    """Rows of a profile: `columns` say what the cells are, `buffer` is what the meter sent.
+
+    `len` is the number of rows. Iterating gives rows of cells: times as `DateTime`, numbers with their scaler applied
+    as `Quantity` (where the object has a unit) and otherwise as they are.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[ProfileColumn],
+        buffer: Data,
+        capture_period: int = 0,
+        deviation_sign: DeviationSign = "standard",
+    ) -> None:
+        self.columns = tuple(columns)
+        self.buffer = buffer
+        self.capture_period = capture_period
+        self._deviation_sign: DeviationSign = deviation_sign
+        clocks = [index for index, column in enumerate(self.columns) if column.is_clock]
+        self._clock = clocks[0] if clocks else None
+        try:
+            cells = buffer.columns(self._clock, capture_period or None) if len(buffer) else []
+        except (TypeError, ValueError) as error:
+            raise ProtocolError(f"the buffer is not one of rows: {error}") from None
+        if cells and len(cells) != len(self.columns):
+            raise ProtocolError(f"rows have {len(cells)} cells for {len(self.columns)} capture objects")
+        self.cells: list[Column | list[Any]] = cells or [[] for _ in self.columns]
+
+    def __len__(self) -> int:
+        return len(self.cells[0]) if self.cells else 0
+
+    def __repr__(self) -> str:
+        return f"<ProfileData: {len(self)} rows of {len(self.columns)} columns>"
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(self.rows())
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """All rows; see the class."""
+        return list(zip(*(self._values(index) for index in range(len(self.columns))), strict=True))
+
+    def times(self) -> list[datetime.datetime | None]:
+        """The time of each row; `None` where it cannot be told. Raises `ValueError` for a profile without clock."""
+        if self._clock is None:
+            raise ValueError("the profile has no column of times")
+        return [_moment(value, self._deviation_sign) for value in self._date_times(self._clock)]
+
+    def column(self, index: int) -> list[Any]:
+        """The cells of one column, as in rows."""
+        return self._values(index)
+
+    def raw_column(self, index: int) -> Column | list[Any]:
+        """The cells of one column as they were sent, nulls filled in; numbers without scaler, in a buffer."""
+        return self.cells[index]
+
+    def to_numpy(self) -> dict[str, numpy.ndarray]:
+        """Columns as arrays: times as datetime64 in UTC, numbers scaled as float64 (raw where the scaler is 0).
+
+        Needs NumPy. A column of anything else is an array of objects.
+        """
+        import numpy
+
+        arrays: dict[str, numpy.ndarray] = {}
+        for index, (column, name) in enumerate(zip(self.columns, self._names(), strict=True)):
+            cells = self.cells[index]
+            if column.is_clock:
+                arrays[name] = numpy.array(
+                    [None if moment is None else _utc(moment) for moment in self._moments(index)],
+                    dtype="datetime64[us]",
+                )
+            elif isinstance(cells, Column) and cells.format != "B":
+                values = numpy.asarray(cells)
+                if cells.null_mask is not None:
+                    values = values.astype("float64")
+                    values[numpy.frombuffer(cells.null_mask, dtype="bool")] = numpy.nan
+                if column.scaler and values.dtype.kind in "iuf":
+                    # Dividing by a power of ten is rounded once; multiplying by its inverse twice.
+                    power = 10.0 ** abs(column.scaler)
+                    values = values * power if column.scaler > 0 else values / power
+                arrays[name] = values
+            else:
+                array = numpy.empty(len(cells), dtype=object)
+                array[:] = list(cells)
+                arrays[name] = array
+        return arrays
+
+    def to_arrow(self) -> pyarrow.Table:
+        """An Arrow table. Needs pyarrow."""
+        import pyarrow
+
+        return pyarrow.table({name: pyarrow.array(values) for name, values in self._plain()})
+
+    def to_polars(self) -> polars.DataFrame:
+        """A Polars data frame. Needs polars."""
+        import polars
+
+        return polars.DataFrame(dict(self._plain()), strict=False)
+
+    def _plain(self) -> Iterator[tuple[str, list[Any]]]:
+        """Names and cells as plain values: float, int, str, bytes, datetime."""
+        for index, (column, name) in enumerate(zip(self.columns, self._names(), strict=True)):
+            if column.is_clock:
+                yield name, list(self._moments(index))
+            elif column.scaler:
+                yield name, [None if value is None else _as_float(value) for value in self._values(index)]
+            else:
+                yield name, [_plain(cell) for cell in self.cells[index]]
+
+    def _names(self) -> list[str]:
+        """Names of the columns, each once."""
+        names: list[str] = []
+        for column in self.columns:
+            name, number = column.name, 2
+            while name in names:
+                name, number = f"{column.name} ({number})", number + 1
+            names.append(name)
+        return names
+
+    def _values(self, index: int) -> list[Any]:
+        column, cells = self.columns[index], self.cells[index]
+        if column.is_clock:
+            return self._date_times(index)
+        if column.unit is None:
+            return list(cells)
+        return [
+            scaled(cell, column.scaler, column.unit)
+            if isinstance(cell, int | float) and not isinstance(cell, bool)
+            else cell
+            for cell in cells
+        ]
+
+    def _date_times(self, index: int) -> list[Any]:
+        return [
+            DateTime.from_octets(cell) if isinstance(cell, bytes) and len(cell) == 12 else cell
+            for cell in self.cells[index]
+        ]
+
+    def _moments(self, index: int) -> Iterator[datetime.datetime | None]:
+        return (_moment(value, self._deviation_sign) for value in self._date_times(index))
+
+
+class Profile:
+    """The exchanges that read one profile generic object; `version` is that of its class."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        logical_name: str | bytes,
+        *,
+        clock: str | bytes = "0.0.1.0.0.255",
+        deviation_sign: DeviationSign = "standard",
+    ) -> None:
+        self._operations = operations
+        self._object = ProfileGeneric(logical_name)
+        self._clock = Obis(clock)
+        self._deviation_sign: DeviationSign = deviation_sign
+        self._columns: tuple[ProfileColumn, ...] | None = None
+        self._capture_period = 0
+
+    @property
+    def logical_name(self) -> Obis:
+        """Of the profile."""
+        return self._object.instance_id
+
+    def columns(self) -> Exchange[tuple[ProfileColumn, ...]]:
+        """What is captured, with scalers and units; read once and kept."""
+        if self._columns is None:
+            captured, period = yield from self._operations.get_many(
+                [self._object.capture_objects, self._object.capture_period]
+            )
+            if isinstance(captured, DataAccessError):
+                raise captured
+            if isinstance(captured, Data):
+                raise ProtocolError(f"capture_objects of {self.logical_name} are not as class 7 has them")
+            self._capture_period = period if isinstance(period, int) else 0
+            self._columns = yield from self._with_units(captured)
+        return self._columns
+
+    def all(self) -> Exchange[ProfileData]:
+        """The whole buffer."""
+        return (yield from self._read(None))
+
+    def between(
+        self,
+        start: datetime.datetime | DateTime,
+        end: datetime.datetime | DateTime,
+        columns: Sequence[ProfileColumn] = (),
+    ) -> Exchange[ProfileData]:
+        """The rows from `start` to `end`, both included, of all columns or of those given.
+
+        The meter compares; without the selective access it would need, all is read and compared here.
+        """
+        captured = yield from self.columns()
+        clock = next((column for column in captured if column.is_clock), None)
+        restricting = ProfileColumn(8, self._clock, 2) if clock is None else clock
+        ends = [self._date_time(moment) for moment in (start, end)]
+        parameter = Data.structure(
+            [
+                types.CAPTURE_OBJECT_DEFINITION.encode(restricting.definition),
+                *(Data.octet_string(value.octets) for value in ends),
+                Data.array([types.CAPTURE_OBJECT_DEFINITION.encode(column.definition) for column in columns]),
+            ]
+        )
+        return (yield from self._read(Selection(_RANGE, parameter), columns))
+
+    def entries(self, first: int, last: int = 0, columns: tuple[int, int] = (1, 0)) -> Exchange[ProfileData]:
+        """Entries by number from 1, and columns by number from 1; a last one of 0 is the highest there is."""
+        if first < 1 or (last and last < first) or columns[0] < 1:
+            raise ValueError("entries and columns are counted from 1, the last not before the first")
+        captured = yield from self.columns()
+        parameter = Data.structure(
+            [
+                Data.double_long_unsigned(first),
+                Data.double_long_unsigned(last),
+                Data.long_unsigned(columns[0]),
+                Data.long_unsigned(columns[1]),
+            ]
+        )
+        selected = captured[columns[0] - 1 : columns[1] or None]
+        return (yield from self._read(Selection(_ENTRY, parameter), selected))
+
+    def last(self, count: int) -> Exchange[ProfileData]:
+        """The newest `count` rows, in the order of the buffer."""
+        if count < 1:
+            raise ValueError(f"{count} rows cannot be read")
+        in_use, method = yield from self._operations.get_many([self._object.entries_in_use, self._object.sort_method])
+        if isinstance(in_use, DataAccessError):
+            raise in_use
+        if in_use == 0:
+            return ProfileData((yield from self.columns()), Data.array([]), 0, self._deviation_sign)
+        if method == ProfileGeneric.SortMethod.LIFO:
+            return (yield from self.entries(1, min(count, in_use)))
+        return (yield from self.entries(max(in_use - count, 0) + 1, in_use))
+
+    def _read(self, selection: Selection | None, columns: Sequence[ProfileColumn] = ()) -> Exchange[ProfileData]:
+        captured = yield from self.columns()
+        reference = self._object.buffer
+        buffer = yield from self._operations.get_raw(
+            reference.class_id, reference.instance_id, reference.attribute_id, selection
+        )
+        return ProfileData(columns or captured, buffer, self._capture_period, self._deviation_sign)
+
+    def _with_units(self, captured: Sequence[types.CaptureObjectDefinition]) -> Exchange[tuple[ProfileColumn, ...]]:
+        references: dict[tuple[int, Obis], AttributeReference[Any]] = {}
+        for item in captured:
+            attribute = _scaler_beside(item)
+            if attribute is not None:
+                references[item.class_id, item.logical_name] = AttributeReference(attribute, item.logical_name)
+        answers = yield from self._operations.get_many(references.values())
+        found = {
+            key: answer
+            for key, answer in zip(references, answers, strict=True)
+            if isinstance(answer, types.ScalUnitType)
+        }
+        columns = []
+        for item in captured:
+            unit = found.get((item.class_id, item.logical_name))
+            columns.append(
+                ProfileColumn(
+                    item.class_id,
+                    item.logical_name,
+                    item.attribute_index,
+                    item.data_index,
+                    0 if unit is None else unit.scaler,
+                    None if unit is None else unit.unit,
+                )
+            )
+        return tuple(columns)
+
+    def _date_time(self, moment: datetime.datetime | DateTime) -> DateTime:
+        return moment if isinstance(moment, DateTime) else DateTime.from_datetime(moment, self._deviation_sign)
+
+
+def _scaler_beside(item: types.CaptureObjectDefinition) -> Attribute[Any] | None:
+    """The attribute that has the unit of a captured one, `None` where it has none."""
+    try:
+        owner = class_of(item.class_id)
+    except UnknownClass:
+        return None
+    attribute = owner.ATTRIBUTES.get(item.attribute_index)
+    if attribute is None or attribute.type is not types.REGISTER_VALUE:
+        return None
+    return getattr(owner, "scaler_unit", None)
+
+
+def _moment(value: Any, sign: DeviationSign) -> datetime.datetime | None:
+    if not isinstance(value, DateTime):
+        return None
+    try:
+        return value.to_datetime(sign)
+    except ValueError:
+        return None
+
+
+def _utc(moment: datetime.datetime) -> datetime.datetime:
+    return moment if moment.tzinfo is None else moment.astimezone(datetime.UTC).replace(tzinfo=None)
+
+
+def _as_float(value: Any) -> Any:
+    return value.to_float() if hasattr(value, "to_float") else value
+
+
+def _plain(cell: Any) -> Any:
+    return cell if cell is None or isinstance(cell, int | float | str | bytes) else str(cell)
