@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dlms.link.base import ApduReceived
 from dlms.link.hdlc_connection import HdlcServer
 
-SPEEDS = {getattr(termios, f"B{rate}"): rate for rate in (300, 600, 1200, 2400, 4800, 9600, 19200)}
+SPEEDS = {getattr(termios, f"B{rate}"): rate for rate in (300, 600, 1200, 2400, 4800, 9600, 19200, 38400)}
 PATIENCE = 10.0
 
 
