@@ -610,7 +610,11 @@ class SecurityContext:
         title = self._originator(b"")
         key = self._global(False)
         opened = key.open(title, answer[:HEADER_LENGTH] + challenge + answer[HEADER_LENGTH:])
-        self._take_counter(key, PLAIN._replace(system_title=title, invocation_counter=opened.invocation_counter))
+        # The answer was made before the APDU around it, whose greater counter has been taken by now. So answers are
+        # counted by themselves; that they are fresh, the challenge shows.
+        name, value = counter_name("received-answer", title, key.fingerprint), opened.invocation_counter
+        if not self._any_counter and not key.store.accept(name, value, equal=self._equal_counter):
+            raise ReplayError(f"the invocation counter {value} of an answer is not greater than the last one taken")
 
     def _global(self, broadcast: bool) -> _Key:
         if broadcast:
