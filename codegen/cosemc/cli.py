@@ -6,6 +6,7 @@ import typer
 
 from cosemc.commands.build import build
 from cosemc.commands.check import check
+from cosemc.commands.docs import docs
 from cosemc.commands.exchange import export, import_
 from cosemc.commands.explain import explain
 from cosemc.commands.format import format_
@@ -18,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, build, ir, explain, export):
+for command in (check, build, docs, ir, explain, export):
     app.command()(command)
 app.command("import")(import_)
 app.command("format")(format_)

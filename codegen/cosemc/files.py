@@ -1,10 +1,11 @@
-"""Writing of files: each at once or not at all."""
+"""Writing of files: each at once or not at all; and what an earlier run wrote into a folder."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 
 def write_files(files: Mapping[Path, str | bytes]) -> None:
@@ -25,3 +26,28 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
     finally:
         for temporary in beside:
             temporary.unlink(missing_ok=True)
+
+
+def changed_files(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of the files (by path in the folder) that are not there yet as they should be. Raises OSError."""
+    return {
+        name: content
+        for name, content in files.items()
+        if not (folder / name).is_file() or (folder / name).read_bytes() != content
+    }
+
+
+def files_of_manifest(manifest: Path) -> frozenset[str]:
+    """The files that a manifest beside them says were written; none where it is no manifest.
+
+    A name that leads out of the folder is no file of ours, whoever wrote it there.
+    """
+    try:
+        names = json.loads(manifest.read_bytes())["files"]
+        return frozenset(name for name in names if _is_inside(PurePosixPath(name)))
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+
+
+def _is_inside(path: PurePosixPath) -> bool:
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in str(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +12,7 @@ import typer
 from cosemc.commands.common import Specs, fail, show, specs_or_default
 from cosemc.diagnostics import has_errors
 from cosemc.emit import MANIFEST
-from cosemc.files import write_files
+from cosemc.files import changed_files, files_of_manifest, write_files
 from cosemc.library import library_files
 from cosemc.load import load_specification
 from cosemc.plan import PlanError
@@ -37,7 +36,7 @@ def build(
     paths = specs_or_default(specs)
     folder = out if out is not None else default_output(paths)
     files = _generate(paths)
-    changed = {path: content for path, content in files.items() if _current(folder / path) != content}
+    changed = changed_files(folder, files)
     orphans = sorted(_orphans(folder, files))
     if check:
         raise typer.Exit(_report(folder, changed, orphans))
@@ -76,9 +75,8 @@ def _current(path: Path) -> bytes | None:
 
 def _orphans(folder: Path, files: Mapping[str, bytes]) -> Iterator[str]:
     """What an earlier build wrote and this one does not, and whatever else nobody generates."""
-    try:
-        written = set(json.loads((folder / MANIFEST).read_bytes())["files"])
-    except (OSError, ValueError, KeyError, TypeError):
+    written = files_of_manifest(folder / MANIFEST)
+    if not written:
         return  # no folder of ours: nothing in it is for us to remove
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
