@@ -11,6 +11,8 @@ import typer
 from dlms.security.keys import Keys
 
 _HEX = "HEX"
+# What a key file may say besides keys: of use only to those who connect.
+NO_KEYS = ("password", "secret", "client_title")
 
 
 def _key_option(flag: str, variable: str, text: str) -> Any:
@@ -45,7 +47,8 @@ class KeyOptionError(Exception):
 
 def keys_from(file: Path | None, **given: str | None) -> Keys:
     """The keys of the file, with those given instead where they are given."""
-    values = {} if file is None else _read(file)
+    values = {} if file is None else read_key_file(file)
+    values = {name: value for name, value in values.items() if name not in NO_KEYS}
     values |= {name: value for name, value in given.items() if value is not None}
     try:
         return Keys.of(values)
@@ -53,7 +56,8 @@ def keys_from(file: Path | None, **given: str | None) -> Keys:
         raise KeyOptionError(str(error)) from None
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_key_file(path: Path) -> dict[str, Any]:
+    """What a key file says. Raises `KeyOptionError`, which shows none of it."""
     try:
         with path.open("rb") as file:
             return tomllib.load(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from cosem import apdu
 from cosem.apdu import (
@@ -204,7 +205,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
             calling_ap_title=security.system_title,
             calling_ae_qualifier=security.certificate,
             calling_ae_invocation_id=security.user_id,
-            user_information=self._talk.protect(initiate),
+            user_information=self._talk.protect(initiate, replace(initiate, dedicated_key=None)),
         )
         if security.mechanism is not Mechanism.NONE:
             proof = security.secret if authentication is None else authentication.challenge
@@ -214,11 +215,15 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         return aarq
 
     def _ask_acse(self, request: Record) -> Exchange[Record]:
-        octets = request.encode()
-        trace = self._talk.trace or (lambda direction, octets, plain: None)
-        trace("sent", octets, octets)
-        answer = yield octets
-        trace("received", answer, answer)
+        trace = self._talk.trace
+        if trace is not None:
+            shown = request
+            if isinstance(request, Aarq) and self.security.mechanism is Mechanism.LOW:
+                shown = replace(request, calling_authentication_value=AuthenticationValueCharstring(b"(password)"))
+            trace("sent", shown.encode(), shown.encode())
+        answer = yield request.encode()
+        if trace is not None:
+            trace("received", answer, answer)
         try:
             return apdu.decode(answer)
         except DecodeError as error:

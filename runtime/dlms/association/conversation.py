@@ -147,12 +147,12 @@ class Conversation:
         else:
             yield NoReply(octets, confirmed=False)
 
-    def protect(self, request: Record) -> bytes:
-        """The octets of an APDU as they go on the line."""
+    def protect(self, request: Record, shown: Record | None = None) -> bytes:
+        """The octets of an APDU as they go on the line. `shown` is traced instead of one that has a secret in it."""
         plain = request.encode()
         octets = plain if self.context is None else self.context.protect(plain)
         if self.trace is not None:
-            self.trace("sent", octets, plain)
+            self.trace("sent", octets, plain if shown is None else shown.encode())
         return octets
 
     def open(self, octets: bytes) -> tuple[Record, Protection]:

@@ -1,0 +1,243 @@
+"""Connecting to a meter for a command: where it is, who asks, and with which keys, none of them on the command line."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import typer
+from rich.console import Console
+
+import dlms
+from cosem.errors import CosemError
+from dlms.association.credentials import Ciphering, Security
+from dlms.client import Meter
+from dlms.errors import DlmsError
+from dlms.security.authentication import Mechanism
+from dlms.security.counters import FileCounterStore
+from dlms.security.keys import Keys, Secret
+from dlms.url import parse_url
+from dlms_tools.key_options import NO_KEYS, KeyFile, KeyOptionError, read_key_file
+from dlms_tools.trace import Tracer
+
+__all__ = ["Authentication", "Connection", "connecting", "failing"]
+
+
+class Authentication(StrEnum):
+    """How the client proves who it is."""
+
+    NONE = "none"
+    LOW = "low"
+    HIGH = "high"
+    MD5 = "md5"
+    SHA1 = "sha1"
+    GMAC = "gmac"
+    SHA256 = "sha256"
+    ECDSA = "ecdsa"
+
+
+_MECHANISMS = {
+    Authentication.HIGH: Mechanism.HIGH,
+    Authentication.MD5: Mechanism.HIGH_MD5,
+    Authentication.SHA1: Mechanism.HIGH_SHA1,
+    Authentication.SHA256: Mechanism.HIGH_SHA256,
+}
+_KEYS = ("ek", "ak", "bk", "dk", "kek", "system_title")
+
+_HELP = (
+    "Keys, the password and system titles come from a key file or from the environment: DLMS_EK, DLMS_AK, DLMS_KEK, "
+    "DLMS_PASSWORD, DLMS_SECRET, DLMS_CLIENT_TITLE, DLMS_SYSTEM_TITLE (the meter's, where it is to be checked)."
+)
+
+
+@dataclass(frozen=True)
+class Connection:
+    """The options by which a command connects."""
+
+    url: Annotated[
+        str,
+        typer.Argument(
+            metavar="URL",
+            show_default=False,
+            help="Where the meter is: tcp://10.0.0.7:4059, serial:///dev/ttyUSB0",
+        ),
+    ]
+    client: Annotated[int | None, typer.Option(show_default="16", help="Client address.", min=0, max=0xFFFF)] = None
+    server: Annotated[int | None, typer.Option(show_default="1", help="Logical device.", min=0, max=0xFFFF)] = None
+    auth: Annotated[
+        Authentication | None,
+        typer.Option(show_default="by what is given", help="How to prove who asks: keys make it gmac."),
+    ] = None
+    suite: Annotated[int, typer.Option(help="Security suite.", min=0, max=2)] = 0
+    short_names: Annotated[bool, typer.Option("--short-names", help="Short-name referencing.")] = False
+    dedicated_key: Annotated[
+        bool, typer.Option("--dedicated-key", help="Cipher with a key of this association alone.")
+    ] = False
+    invocation_counter: Annotated[
+        str | None,
+        typer.Option(
+            metavar="OBIS", show_default=False, help="Read the invocation counter there first, as the public client."
+        ),
+    ] = None
+    counters: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="DLMS_COUNTERS",
+            metavar="FILE",
+            show_default="in the user's state folder",
+            help="Where invocation counters are kept from one command to the next.",
+        ),
+    ] = None
+    timeout: Annotated[
+        float | None, typer.Option(show_default="60", help="Seconds to wait for an answer.", min=0.1)
+    ] = None
+    inverted_deviation: Annotated[
+        bool, typer.Option("--inverted-deviation", help="The meter writes its time zone as the offset from UTC.")
+    ] = False
+    trace: Annotated[bool, typer.Option("--trace", help="Print the conversation, decoded, to standard error.")] = False
+    key_file: KeyFile = None
+
+    @contextmanager
+    def meter(self, observe: Callable[[int], None] | None = None) -> Iterator[Meter]:
+        """The meter, open; `observe` is told how long each APDU is that comes in."""
+        with ExitStack() as stack:
+            security = self._security(stack)
+            tracer = Tracer(Console(stderr=True, highlight=False)) if self.trace else None
+
+            def traced(direction: str, octets: bytes, plain: bytes) -> None:
+                if tracer is not None:
+                    tracer(direction, octets, plain)
+                if observe is not None and direction == "received":
+                    observe(len(octets))
+
+            endpoint = parse_url(self.url)
+            timeouts = endpoint.timeouts()
+            if self.timeout is not None:
+                timeouts = replace(timeouts, exchange=self.timeout)
+            meter = dlms.connect(
+                endpoint,
+                client=self.client,
+                server=self.server,
+                security=security,
+                timeouts=timeouts,
+                short_names=self.short_names,
+                invocation_counter=self.invocation_counter,
+                deviation_sign="inverted" if self.inverted_deviation else "standard",
+                trace=traced,
+            )
+            yield stack.enter_context(meter)
+
+    def _security(self, stack: ExitStack) -> Security:
+        given = _given(self.key_file)
+        try:
+            keys = Keys.of({name: given[name] for name in given if name not in NO_KEYS})
+            return self._security_of(given, keys, stack)
+        except ValueError as error:
+            raise KeyOptionError(str(error)) from None
+
+    def _security_of(self, given: Mapping[str, Any], keys: Keys, stack: ExitStack) -> Security:
+        authentication = self.auth or _usual(given, keys)
+        ciphering: Ciphering = {"suite": self.suite, "dedicated_key": self.dedicated_key}
+        title = _octets("client_title", given.get("client_title"))
+        if keys.can_decipher or authentication in (Authentication.ECDSA, Authentication.SHA256):
+            if title is None:
+                raise KeyOptionError("ciphering needs the client's system title: DLMS_CLIENT_TITLE, or client_title")
+            ciphering["system_title"] = title
+        if keys.can_decipher:
+            ciphering["keys"] = keys
+            path = self.counters or _state_folder() / f"counters-{(title or b'').hex()}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            ciphering["counters"] = stack.enter_context(FileCounterStore(path))
+        secret = given.get("secret", given.get("password"))
+        match authentication:
+            case Authentication.NONE:
+                return Security.none(**ciphering)
+            case Authentication.GMAC:
+                return Security.gmac(**ciphering)
+            case Authentication.ECDSA:
+                return Security.ecdsa(**ciphering)
+        if secret is None:
+            raise KeyOptionError(f"--auth {authentication} needs a password: DLMS_PASSWORD, or password in a key file")
+        if authentication is Authentication.LOW:
+            return Security.low(str(secret), **ciphering)
+        octets = _octets("secret", given["secret"]) if "secret" in given else str(secret).encode()
+        return Security.high(Secret(octets or b""), _MECHANISMS[authentication], **ciphering)
+
+
+def _given(key_file: Path | None) -> dict[str, Any]:
+    """What the key file says, and the environment instead where it does."""
+    values = {} if key_file is None else read_key_file(key_file)
+    for name in (*_KEYS, *NO_KEYS):
+        value = os.environ.get(f"DLMS_{name.upper()}")
+        if value:
+            values[name] = value
+    return values
+
+
+def _usual(given: Mapping[str, Any], keys: Keys) -> Authentication:
+    if keys.encryption is not None:
+        return Authentication.GMAC
+    return Authentication.LOW if "password" in given else Authentication.NONE
+
+
+def _octets(name: str, value: object) -> bytes | None:
+    if value is None:
+        return None
+    try:
+        return bytes.fromhex(str(value))
+    except ValueError:
+        raise KeyOptionError(f"{name} is no hexadecimal text") from None  # and is not shown
+
+
+def _state_folder() -> Path:
+    base = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".local" / "state") / "dlms"
+
+
+@contextmanager
+def failing(command: str) -> Iterator[None]:
+    """A user's or a meter's mistake becomes one line and exit status 1."""
+    try:
+        yield
+    except (DlmsError, CosemError, KeyOptionError) as error:
+        typer.echo(f"dlms {command}: {error}", err=True)
+        raise typer.Exit(1) from None
+    except BrokenPipeError:
+        # Whoever read our output has enough; the interpreter would complain when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def connecting(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose first parameter is a `Connection`, as typer wants it: with the options of both."""
+    ours = list(inspect.signature(Connection).parameters.values())
+    theirs = list(inspect.signature(command).parameters.values())[1:]
+    hints = {**get_type_hints(Connection, include_extras=True), **get_type_hints(command, include_extras=True)}
+    arguments = [ours[0], *theirs, *ours[1:]]
+    names = [parameter.name for parameter in ours]
+
+    @functools.wraps(command)
+    def run(**given: Any) -> None:
+        connection = Connection(**{name: given.pop(name) for name in names})
+        with failing(command.__name__.rstrip("_")):
+            command(connection, **given)
+
+    parameters = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[parameter.name])
+        for parameter in arguments
+    ]
+    del run.__wrapped__  # its signature is not the one to look at
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__doc__ = f"{inspect.cleandoc(command.__doc__ or '')}\n\n{_HELP}"
+    return run
