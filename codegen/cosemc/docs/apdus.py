@@ -18,6 +18,7 @@ from cosemc.model import (
     CharacterStringType,
     ChoiceType,
     Component,
+    Encoding,
     EnumeratedType,
     Model,
     NamedNumber,
@@ -45,11 +46,11 @@ def apdu_path(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a type is reached from a root through choices alone: the root, and the names of the alternatives."""
+    """How a type is reached from a root through choices alone: the alternatives, and the octets of their tags."""
 
     root: str
     names: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    octets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Line:
 
     offset: int
     octets: str
-    depth: int
+    parents: tuple[str, ...]
     name: str
     role: str
     text: str
@@ -91,6 +92,7 @@ def apdus_part(model: Model, sources: Mapping[str, SourceFile]) -> Part:
             "kind": _kind(definition.type),
             "way": ways.get(definition.name),
             "tags": [_tag(tag) for tag in definition.type.tags],
+            "octet": _first_octet(model, definition.type) if Encoding.BER in definition.encodings else "",
             "members": list(_members(model, definition)),
             "items": _items(definition.type),
             "asn1": _asn1(definition, sources),
@@ -103,13 +105,13 @@ def apdus_part(model: Model, sources: Mapping[str, SourceFile]) -> Part:
 
 def _entries(model: Model, ways: Mapping[str, Way]) -> Iterator[Entry]:
     for definition in model.definitions:
-        kind = "APDU" if definition.name in ways else "type of the APDUs"
+        kind = "APDU" if definition.name in ways else "APDU type"
         yield Entry(definition.name, kind, apdu_path(definition.name), definition.doc)
     for root in model.roots:
         for row in _root(model, root.name)["rows"]:
             if row["target"] is None:
                 target = f"{apdu_path(root.name)}#{row['name']}"
-                yield Entry(row["name"], f"APDU, tag {row['tags']}", target, "ciphered")
+                yield Entry(row["name"], f"APDU {row['octet']}", target, "ciphered")
 
 
 # --- what a type is made of ------------------------------------------------------------------------------------------
@@ -125,18 +127,23 @@ def _members(model: Model, definition: TypeDefinition) -> Iterator[dict[str, Any
     type_ = definition.type
     if isinstance(type_, SequenceType):
         for component in type_.components:
-            yield {**_member(model, component), "presence": _presence(component)}
+            yield {**_member(model, component, definition), "presence": _presence(component)}
     elif isinstance(type_, ChoiceType):
         for alternative in type_.alternatives:
-            yield {**_member(model, alternative), "presence": ""}
+            yield {**_member(model, alternative, definition), "presence": ""}
 
 
-def _member(model: Model, member: Component | Alternative) -> dict[str, Any]:
+def _member(model: Model, member: Component | Alternative, definition: TypeDefinition) -> dict[str, Any]:
+    tags = model.all_tags(member.type)[:1]
+    in_ber = Encoding.BER in definition.encodings
+    # in A-XDR a tag is an octet on the wire only where it tells alternatives apart
+    in_choice = isinstance(definition.type, ChoiceType) and bool(tags)
     return {
         "name": member.name,
         "type": _type_text(member.type),
         "target": member.type.name if isinstance(member.type, ReferenceType) else None,
-        "tags": ", ".join(_tag(tag) for tag in model.all_tags(member.type)[:1]),
+        "tags": ", ".join(_tag(tag) for tag in tags),
+        "octet": _first_octet(model, member.type) if in_ber else f"{tags[0].number:02X}" if in_choice else "",
         "doc": member.doc,
     }
 
@@ -154,9 +161,25 @@ def _default(value: Any) -> str:
 
 
 def _tag(tag: Tag) -> str:
-    """A tag as X.680 writes it, and its identifier octet where it is one octet of A-XDR's choice or of BER."""
+    """A tag as X.680 writes it."""
     tag_class = "" if tag.tag_class is TagClass.CONTEXT else f"{str(tag.tag_class).upper()} "
-    return f"[{tag_class}{tag.number}]" + (" explicit" if tag.mode is TagMode.EXPLICIT else "")
+    return f"[{tag_class}{tag.number}]"
+
+
+_CLASS_BITS = {TagClass.UNIVERSAL: 0x00, TagClass.APPLICATION: 0x40, TagClass.CONTEXT: 0x80, TagClass.PRIVATE: 0xC0}
+_CONSTRUCTED = 0x20
+_LONG_FORM = 0x1F
+
+
+def _first_octet(model: Model, type_: Type) -> str:
+    """The first identifier octet of a tagged type in BER (X.690, 8.1.2); empty for a type without a tag of its own."""
+    tags = model.all_tags(type_)
+    if not tags:
+        return ""
+    target = model.underlying(type_)
+    constructed = tags[0].mode is TagMode.EXPLICIT or isinstance(target, SequenceType | SequenceOfType)
+    octet = _CLASS_BITS[tags[0].tag_class] | (_CONSTRUCTED if constructed else 0) | min(tags[0].number, _LONG_FORM)
+    return f"{octet:02X}"
 
 
 def _type_text(type_: Type) -> str:
@@ -230,8 +253,8 @@ def _ways(model: Model) -> dict[str, Way]:
         if isinstance(type_, ChoiceType):
             for item in type_.alternatives:
                 if isinstance(item.type, ReferenceType):
-                    tags = "".join(_tag(tag) for tag in model.all_tags(item.type)[:1])
-                    waiting.append((item.type.name, Way(way.root, (*way.names, item.name), (*way.tags, tags))))
+                    tag = _member(model, item, model.definition(name))["octet"]
+                    waiting.append((item.type.name, Way(way.root, (*way.names, item.name), (*way.octets, tag))))
     return ways
 
 
@@ -254,20 +277,21 @@ def _example(model: Model, definition: TypeDefinition, way: Way | None, title: s
     encoding = definition.encodings[0]
     octets = interpret.encode(model, root, encoding, whole)
     pieces = interpret.layout(model, root, encoding, octets)
-    lines = tuple(_lines(whole, octets, pieces, len(way.names) if way else 0))
+    lines = tuple(_lines(whole, octets, pieces, encoding, len(way.names) if way else 0))
     return Example(title, dumps(value).rstrip(), octets.hex(), lines)
 
 
-def _lines(value: Json, octets: bytes, pieces: Sequence[Piece], outer: int) -> Iterator[Line]:
+def _lines(value: Json, octets: bytes, pieces: Sequence[Piece], encoding: Encoding, outer: int) -> Iterator[Line]:
     hues: dict[str, int] = {}
     for piece in pieces:
         if piece.role == "value":
             continue
         path = piece.path.split(".") if piece.path else []
         hue = hues.setdefault(piece.path, len(hues) % HUES)
-        text = _text(_at(value, path), piece, octets[piece.start : piece.end])
+        text = _text(_at(value, path), piece, octets[piece.start : piece.end], encoding)
         shown = octets[piece.start : piece.end].hex(" ")
-        yield Line(piece.start, shown, max(0, len(path) - outer), path[-1] if path else "", piece.role, text, hue)
+        *parents, name = path or [""]
+        yield Line(piece.start, shown, tuple(parents[outer:]), name, piece.role, text, hue)
 
 
 def _at(value: Json, path: Sequence[str]) -> Json:
@@ -281,9 +305,10 @@ def _at(value: Json, path: Sequence[str]) -> Json:
     return value
 
 
-def _text(value: Json, piece: Piece, octets: bytes) -> str:
+def _text(value: Json, piece: Piece, octets: bytes, encoding: Encoding) -> str:
     match piece.role:
-        case "tag" if isinstance(value, dict) and len(value) == 1:
+        case "tag" if encoding is Encoding.A_XDR and isinstance(value, dict) and len(value) == 1:
+            # a tag of A-XDR says which alternative follows
             return next(iter(value))
         case "presence":
             return "present" if any(octets) else "absent"

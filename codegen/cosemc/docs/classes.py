@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from cosemc.docs.page import Entry, Page, Part, provenance
 from cosemc.docs.types import TypeView, view
@@ -84,7 +84,7 @@ def _entries(interface_class: InterfaceClass) -> Iterator[Entry]:
     path = class_path(interface_class.class_id)
     number = f"class {interface_class.class_id}"
     titles = dict.fromkeys(version.name for version in interface_class.versions)
-    yield Entry(interface_class.name, "interface class", path, " ".join((number, *titles)))
+    yield Entry(interface_class.name, f"interface {number}", path, " ".join(titles))
     seen: set[str] = set()
     for version in reversed(interface_class.versions):
         for kind, members in (("attribute", version.attributes), ("method", version.methods)):
@@ -101,21 +101,18 @@ def _entries(interface_class: InterfaceClass) -> Iterator[Entry]:
 def _rows(
     versions: Sequence[ClassVersion], members: Callable[[ClassVersion], Sequence[M]], kind: str
 ) -> tuple[Row[M], ...]:
-    by_key: list[dict[tuple[int, ...], M]] = [
-        {_key(member): member for member in members(version)} for version in versions
-    ]
-    keys: list[tuple[int, ...]] = sorted({key for found in by_key for key in found})
-    return tuple(
-        Row(
-            " / ".join(map(str, key)),
-            "-".join((kind, *map(str, key))),
-            tuple(_cells(versions, [found.get(key) for found in by_key])),
-        )
-        for key in keys
-    )
+    by_key: list[dict[_Key, M]] = [{_key(member): member for member in members(version)} for version in versions]
+    rows: list[Row[M]] = []
+    for key in sorted({key for found in by_key for key in found}):
+        cells = _cells(versions, [found.get(key) for found in by_key])
+        rows.append(Row(" / ".join(map(str, key)), "-".join((kind, *map(str, key))), tuple(cells)))
+    return tuple(rows)
 
 
-def _key(member: Attribute | Method | Selector) -> tuple[int, ...]:
+_Key: TypeAlias = tuple[int, ...]
+
+
+def _key(member: Attribute | Method | Selector) -> _Key:
     return (member.attribute, member.selector) if isinstance(member, Selector) else (member.id,)
 
 

@@ -81,20 +81,39 @@ def _rule_rows(
                 for pattern in rule.patterns
             ],
             "kind": str(rule.kind),
-            "meaning": ", ".join(text(template) for template in rule.meaning),
+            "meaning": [_pieces(template) for template in rule.meaning],
             "unit": _unit_text(obis, rule.unit),
             "classes": [(class_id, names.get(class_id, "")) for class_id in rule.classes],
             "types": sets.get(rule.types, ", ".join(rule.types)),
             "source": provenance(rule.source),
         }
-        for rule in rules
+        for rule in sorted(rules, key=_place)
     ]
+
+
+def _place(rule: Rule) -> list[int]:
+    """Rules are shown in the order of the codes they begin with; which of several speaks is said beside them."""
+    return [next(values(pattern.mask)) for pattern in rule.patterns]
+
+
+def _pieces(template: Template) -> list[tuple[str, str]]:
+    """The parts of a template: a text, or the value group that a text is taken from, and of which column."""
+    pieces = []
+    for part in template.parts:
+        if isinstance(part, str):
+            pieces.append((part, ""))
+        else:
+            more = f" {part.column.replace('_', ' ')}" if part.column else f" {part.offset:+d}" if part.offset else ""
+            pieces.append(("", part.letter.upper() + more))
+    return pieces
 
 
 def _unit_text(obis: ObisTables, unit: Template | None) -> str:
     if unit is None:
         return ""
-    return text(unit) if unit.placeholders else obis.unit[unit.text].symbol if unit.text in obis.unit else ""
+    if unit.placeholders:
+        return f"by {unit.placeholders[0].letter.upper()}"
+    return obis.unit[unit.text].symbol if unit.text in obis.unit else ""
 
 
 def _table_views(obis: ObisTables, shown: Iterable[Table]) -> list[dict[str, Any]]:

@@ -49,6 +49,11 @@ class TypeView:
     meaning: str = ""
     url: str = ""
 
+    @property
+    def weight(self) -> int:
+        """How many lines it is about, drawn in full: what is too long is folded."""
+        return 1 + len(self.items) // 4 + sum(part.weight for _, part in self.parts)
+
 
 def view(type_: Type, tables: Tables) -> TypeView:
     """The view of a type."""

@@ -19,7 +19,11 @@ function fit(entry, word) {
   return entry.rest.split(/[^\p{L}\p{N}²³°%/]+/u).some((other) => other.startsWith(word)) ? 10 : 0;
 }
 
-const WEIGHT = { "interface class": 30, "common type": 5, "APDU": 8 };
+/** What people look for most comes first. */
+function weight(kind) {
+  if (kind.startsWith("interface class")) return 30;
+  return kind === "APDU" ? 8 : kind === "common type" ? 5 : 0;
+}
 
 function search(question) {
   const whole = folded(question).trim();
@@ -27,7 +31,7 @@ function search(question) {
   if (!words.length) return [];
   const found = [];
   for (const entry of ENTRIES) {
-    let score = (WEIGHT[entry.kind] || 0) + (entry.title === whole ? 100 : entry.title.startsWith(whole) ? 30 : 0);
+    const score = weight(entry.kind) + (entry.title === whole ? 100 : entry.title.startsWith(whole) ? 30 : 0);
     const fits = words.map((word) => fit(entry, word));
     if (fits.some((value) => value === 0)) continue;
     found.push([score + fits.reduce((sum, value) => sum + value, 0), entry]);

@@ -1,4 +1,4 @@
-// Every page: `/` focuses the search, and printing opens what is folded.
+// Every page: `/` focuses the search, and printing opens what is folded; and what the scripts of pages share.
 "use strict";
 
 document.addEventListener("keydown", (event) => {
@@ -9,6 +9,10 @@ document.addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
+
+// On a phone the sections scroll: the one at hand is to be seen.
+const section = document.querySelector("nav [aria-current]");
+if (section) section.closest("ul").scrollLeft = section.offsetLeft - 24;
 
 addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll("details:not([open])")) {
