@@ -42,6 +42,8 @@ def apdu_files(plan: Plan) -> dict[str, str]:
             files[path.stem] = _noticed(path, _render(path.name, plan, data=plan.data))
     if not plan.data:
         del files["data.pxd"]
+    if not plan.uses_ber:
+        files = {path: text for path, text in files.items() if not path.startswith("_ber.")}
     files["apdu/__init__.py"] = _render("apdu.py.j2", plan)
     files["apdu/__init__.pxd"] = ""
     files["apdu/_choices.py"] = _render("choices.py.j2", plan)

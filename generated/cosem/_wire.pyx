@@ -258,6 +258,7 @@ cdef object encode_whole(encoder encode, object value, bytes prefix):
         stop_writing(&w)
 
 
+@cython.auto_pickle(False)  # (object's own way knows the slots of the classes made from it)
 cdef class Record:
     """Base of the classes of the specification; an instance is one value."""
 

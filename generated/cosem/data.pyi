@@ -4,11 +4,12 @@
 """`Data`: a value that says its own type, kept as the octets it came in."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, overload
+from typing import Any, final, overload
 
 from .bit_string import BitString
 from .date_time import Date, DateTime, Time
 
+@final
 class Data:
     """One value of any of the types that attributes and parameters have; immutable.
 
@@ -202,6 +203,7 @@ class Data:
     def __copy__(self) -> Data: ...
     def __deepcopy__(self, memo: Any) -> Data: ...
 
+@final
 class Column:
     """Cells of one column, consecutive in memory, for whatever takes the buffer protocol (NumPy, Arrow, Polars).
 
@@ -232,6 +234,7 @@ class Column:
     def __getitem__(self, index: slice, /) -> list[Any]: ...
     def __buffer__(self, flags: int, /) -> memoryview: ...
 
+@final
 class RowType:
     """The types of the cells of a row, for encoding many rows of plain values as an array of structures."""
 

@@ -758,8 +758,7 @@ cdef Data whole_data(Writer* w):
     return new_data(octets, 0, len(octets))
 
 
-cdef uint8_t tag_named(object name) except 255:
-    # (255 is a tag as well: `except` only asks Cython to look whether there is an exception)
+cdef int tag_named(object name) except -1:
     tag = _tags.get(name)
     if tag is None:
         raise ValueError(f"no type of Data is named {name!r}")
@@ -1273,6 +1272,7 @@ _bind_formats()
 
 
 @cython.final
+@cython.auto_pickle(False)
 cdef class Column:
     cdef uint8_t* memory
     cdef char format_code
@@ -1593,7 +1593,7 @@ cdef const uint8_t* later(const uint8_t* above, object capture_period, list made
     moment = DateTime.from_octets((<const char*>contents)[:12])
     try:
         moment = moment.later(capture_period)
-    except (ValueError, OverflowError):
+    except ValueError:
         return NULL
     cell = (<const char*>above)[: contents - above] + moment.octets
     made.append(cell)
@@ -1632,6 +1632,9 @@ cdef class RowType:
 
     def __repr__(self):
         return f"RowType({list(self.types)!r})"
+
+    def __reduce__(self):
+        return RowType, (self.types,)
 
 
 cdef bint write_rows(Writer* w, RowType row_type, PyObject* rows) noexcept:

@@ -10,6 +10,7 @@ In the octets FF (FFFF for the year, 8000 for the deviation) means "not specifie
 from __future__ import annotations
 
 import datetime as _datetime
+from calendar import monthrange
 from enum import IntFlag
 from typing import ClassVar, Literal, TypeVar
 
@@ -155,8 +156,7 @@ class _DateFields(_Fields):
         if day not in (LAST_DAY, SECOND_LAST_DAY):
             return _datetime.date(year, month, day)
         first = _datetime.date(year, month, 1)
-        following = (first + _datetime.timedelta(days=31)).replace(day=1)
-        return following - _datetime.timedelta(days=1 if day == LAST_DAY else 2)
+        return first.replace(day=monthrange(year, month)[1] - (0 if day == LAST_DAY else 1))
 
 
 class _TimeFields(_Fields):
@@ -361,7 +361,10 @@ class DateTime(_DateFields, _TimeFields):
     def later(self, seconds: int) -> DateTime:
         """The clock so many seconds on, deviation and status as they are; ValueError where a part is open."""
         moment = _datetime.datetime.combine(self._calendar_date(), self._clock_time())
-        moment += _datetime.timedelta(seconds=seconds)
+        try:
+            moment += _datetime.timedelta(seconds=seconds)
+        except OverflowError:
+            raise ValueError(f"{seconds} seconds after {self} is beyond the calendar") from None
         return DateTime.from_octets(
             _date_octets(
                 moment.year, moment.month, moment.day, None if self.day_of_week is None else moment.isoweekday()

@@ -19,8 +19,11 @@ Decisions that shape the generated library, each made in one place of this packa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from cosemc.model import Encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +233,14 @@ class Functions:
     sequences: tuple[SequenceFunction, ...]
     choices: tuple[ChoiceFunction, ...]
 
+    @property
+    def expressions(self) -> Iterator[str]:
+        """Whatever their bodies evaluate."""
+        parts = [part for sequence in self.sequences for part in sequence.components]
+        for function in (*self.shapes, *parts, *(part for choice in self.choices for part in choice.alternatives)):
+            yield function.decode
+            yield function.encode
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:
@@ -276,6 +287,12 @@ class CodecModule:
     def uses_bit_string(self) -> bool:
         """Whether a DEFAULT is a bit string without names."""
         return any("BitString(" in binding.statement for binding in self.bindings)
+
+    @property
+    def uses_ber(self) -> bool:
+        """Whether it needs the support of BER; values in A-XDR may have such in them."""
+        texts = (text for functions in (self.axdr, self.ber) for text in functions.expressions)
+        return self.encoding == Encoding.BER or any("ber." in text for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +351,11 @@ class Plan:
     unions: tuple[Union, ...]
     codecs: tuple[CodecModule, ...]
     schema: Schema
+
+    @property
+    def uses_ber(self) -> bool:
+        """Whether anything is encoded in BER."""
+        return any(codec.uses_ber for codec in self.codecs)
 
     @property
     def root_unions(self) -> tuple[str, ...]:
