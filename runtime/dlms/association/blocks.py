@@ -33,18 +33,22 @@ MAX_WINDOW: Final = 63
 # What one value may have, put together from blocks, unless the association says otherwise.
 LIMIT: Final = 64 << 20
 _LAST_NUMBER = 0xFFFF
+# The octets whose number takes a length field of 1, 2, 3, 4, 5 octets.
+_BY_LENGTH = ((0, 0x7F), (0x80, 0xFF), (0x100, 0xFFFF), (0x10000, 0xFFFFFF), (0x1000000, 0xFFFFFFFF))
 _GENERAL_HEADER = len(GeneralBlockTransfer(BlockControl(0), 0, 0, b"").encode())
 
 
 def octets_that_fit(limit: int, around: int) -> int:
     """How long an octet string may be in a PDU of `limit` octets, `around` being the PDU's length with an empty one.
 
-    0 where there is no limit is the caller's case. Raises `BlockTransferError` where not even one octet fits.
+    Raises `BlockTransferError` where not even one octet fits.
     """
-    room = limit - around
-    for size in (4, 3, 2, 1, 0):  # octets the length field grows by
-        if room - size >= (0, 0x80, 0x100, 0x10000, 0x1000000)[size]:
-            return max(room - size, 0)
+    room, fits = limit - around, 0
+    for more, (least, most) in enumerate(_BY_LENGTH):  # octets that the length field has beyond its first
+        if least <= room - more:
+            fits = min(room - more, most)
+    if room > 0:
+        return fits
     raise BlockTransferError(f"no block fits into a PDU of {limit} octets")
 
 
@@ -237,7 +241,10 @@ class GeneralBlocks:
         ]
 
     def _keep(self, number: int, data: bytes, last: bool) -> None:
-        if self.apdu is not None or number <= self._received or number in self._ahead:
+        if self.apdu is not None:  # only acknowledgements follow
+            self._received += number == self._received + 1
+            return
+        if number <= self._received or number in self._ahead:
             return  # sent once more
         if number > self._received + MAX_WINDOW:
             raise BlockTransferError(f"block {number} came where block {self._received + 1} was expected")
