@@ -38,7 +38,8 @@ from dlms.transport.serial import SerialSettings, open_serial
 from support.pty_peer import End, pty_peer
 
 GET = bytes.fromhex("c001c1000100002a0000ff0200")
-QUICK = Timeouts(response=0.5, exchange=3, retries=1, inter_octet=0.2, connect=2)
+PATIENT = Timeouts(response=3, exchange=20, inter_octet=1)
+IMPATIENT = Timeouts(response=0.2, retries=1, inter_octet=0.1)
 
 
 def descriptors() -> set[str]:
@@ -53,14 +54,14 @@ def nothing_left_behind() -> object:
     assert len(descriptors()) == open_before
 
 
-def blocking(url: str) -> list[bytes]:
-    with open_session(url, timeouts=QUICK) as session:
+def blocking(url: str, timeouts: Timeouts = PATIENT) -> list[bytes]:
+    with open_session(url, timeouts=timeouts) as session:
         return [session.exchange(GET), session.exchange(GET * 100)]
 
 
-def asynchronous(url: str) -> list[bytes]:
+def asynchronous(url: str, timeouts: Timeouts = PATIENT) -> list[bytes]:
     async def run() -> list[bytes]:
-        async with await open_session_async(url, timeouts=QUICK) as session:
+        async with await open_session_async(url, timeouts=timeouts) as session:
             return [await session.exchange(GET), await session.exchange(GET * 100)]
 
     return asyncio.run(run())
@@ -88,7 +89,7 @@ def asynchronous_open(url: str) -> None:
 both = pytest.mark.parametrize("exchange", [blocking, asynchronous])
 both_readouts = pytest.mark.parametrize("read", [blocking_readout, asynchronous_readout])
 both_opens = pytest.mark.parametrize("open_and_close", [blocking_open, asynchronous_open])
-Exchange = Callable[[str], list[bytes]]
+Exchange = Callable[..., list[bytes]]
 ANSWERS = [GET[::-1], (GET * 100)[::-1]]
 
 
@@ -111,7 +112,7 @@ def test_hdlc_on_a_serial_port(exchange: Exchange, options: str) -> None:
 @both
 def test_nobody_on_the_serial_port(exchange: Exchange) -> None:
     with pty_peer(lambda end: None) as (port, _), pytest.raises(LinkTimeout, match="tried 2 times"):
-        exchange(f"serial://{port}")
+        exchange(f"serial://{port}", IMPATIENT)
 
 
 @both

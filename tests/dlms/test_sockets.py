@@ -43,24 +43,25 @@ from dlms.url import DEFAULT_PORT, SCHEMES, parse_url
 
 GET = bytes.fromhex("c001c1000100002a0000ff0200")
 REQUESTS = [GET, GET * 60]
-QUICK = Timeouts(connect=2, response=0.5, exchange=2, retries=1)
+PATIENT = Timeouts(response=3, exchange=20)
+IMPATIENT = Timeouts(response=0.2, exchange=0.5, retries=1)
 
 
-def blocking(url: str) -> list[bytes]:
-    with open_session(url, timeouts=QUICK) as session:
+def blocking(url: str, timeouts: Timeouts = PATIENT) -> list[bytes]:
+    with open_session(url, timeouts=timeouts) as session:
         return [session.exchange(request) for request in REQUESTS]
 
 
-def asynchronous(url: str) -> list[bytes]:
+def asynchronous(url: str, timeouts: Timeouts = PATIENT) -> list[bytes]:
     async def run() -> list[bytes]:
-        async with await open_session_async(url, timeouts=QUICK) as session:
+        async with await open_session_async(url, timeouts=timeouts) as session:
             return [await session.exchange(request) for request in REQUESTS]
 
     return asyncio.run(run())
 
 
 both = pytest.mark.parametrize("exchange", [blocking, asynchronous])
-Exchange = Callable[[str], list[bytes]]
+Exchange = Callable[..., list[bytes]]
 ANSWERS = [request[::-1] for request in REQUESTS]
 
 
@@ -183,7 +184,7 @@ def test_datagrams_that_are_none_of_ours_are_passed_over(exchange: Exchange) -> 
 @both
 def test_a_lost_datagram_is_a_time_out(exchange: Exchange) -> None:
     with udp(lambda listener: time.sleep(0)) as port, pytest.raises((LinkTimeout, TransportError)):
-        exchange(f"udp://127.0.0.1:{port}")
+        exchange(f"udp://127.0.0.1:{port}", IMPATIENT)
 
 
 @both
@@ -195,7 +196,7 @@ def test_hdlc_without_anybody(exchange: Exchange) -> None:
                 pass
 
     with tcp(run) as port, pytest.raises(LinkTimeout, match="tried 2 times"):
-        exchange(f"hdlc+tcp://127.0.0.1:{port}")
+        exchange(f"hdlc+tcp://127.0.0.1:{port}", IMPATIENT)
 
 
 # ---------------------------------------------------------------------------------------------------------------- TLS

@@ -18,7 +18,7 @@ __all__ = ["ApduReceived", "BadFrame", "Connected", "Disconnected", "Link", "Lin
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """The link is open. `source` and `destination` are as in `ApduReceived`; None where the link has no peers."""
+    """The link is open. `source` is the client's access point, `destination` the server's; None where they are open."""
 
     source: int | None = None
     destination: int | None = None
