@@ -101,12 +101,14 @@ def _entries(interface_class: InterfaceClass) -> Iterator[Entry]:
 def _rows(
     versions: Sequence[ClassVersion], members: Callable[[ClassVersion], Sequence[M]], kind: str
 ) -> tuple[Row[M], ...]:
-    by_key: list[dict[_Key, M]] = [{_key(member): member for member in members(version)} for version in versions]
-    rows: list[Row[M]] = []
-    for key in sorted({key for found in by_key for key in found}):
-        cells = _cells(versions, [found.get(key) for found in by_key])
-        rows.append(Row(" / ".join(map(str, key)), "-".join((kind, *map(str, key))), tuple(cells)))
-    return tuple(rows)
+    by_id: list[dict[_Key, M]] = [{_key(member): member for member in members(version)} for version in versions]
+
+    def row(key: _Key) -> Row[M]:
+        cells = _cells(versions, [found.get(key) for found in by_id])
+        return Row(" / ".join(map(str, key)), "-".join((kind, *map(str, key))), tuple(cells))
+
+    keys: set[_Key] = set().union(*by_id)
+    return tuple(map(row, sorted(keys)))
 
 
 _Key: TypeAlias = tuple[int, ...]

@@ -7,7 +7,7 @@ from typing import Any
 
 from cosemc.docs.page import Entry, Page, Part, anchor, provenance
 from cosemc.obis.ir import text
-from cosemc.obis.model import GROUPS, ObisTables, Pattern, Rule, Table, Template, fill, intervals, show, values
+from cosemc.obis.model import GROUPS, Kind, ObisTables, Pattern, Rule, Table, Template, fill, intervals, show, values
 from cosemc.tables.model import Tables
 
 INDEX_PATH = "obis.html"
@@ -91,9 +91,9 @@ def _rule_rows(
     ]
 
 
-def _place(rule: Rule) -> list[int]:
-    """Rules are shown in the order of the codes they begin with; which of several speaks is said beside them."""
-    return [next(values(pattern.mask)) for pattern in rule.patterns]
+def _place(rule: Rule) -> tuple[bool, list[int]]:
+    """Rules are shown in the order of the codes they begin with, what is reserved at the end."""
+    return rule.kind is Kind.RESERVED, [next(values(pattern.mask)) for pattern in rule.patterns]
 
 
 def _pieces(template: Template) -> list[tuple[str, str]]:

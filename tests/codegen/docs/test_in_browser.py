@@ -1,0 +1,99 @@
+"""Search and explainer as a browser runs them, from files."""
+
+from __future__ import annotations
+
+import html
+import random
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from cosem import obis as library
+from cosemc.load import Specification
+from cosemc.obis.index import Index
+from cosemc.obis.interpret import Code, interpret
+
+from .chromium import needs_browser, page_after_scripts
+
+pytestmark = needs_browser
+
+RESULT = re.compile(r'<li><a href="([^"]*)"><span class="found">(.*?)</span> <span class="meaning">(.*?)</span>')
+CARD = re.compile(r'<article class="card explained"([^>]*)>')
+ATTRIBUTE = re.compile(r'data-(\w+)="([^"]*)"')
+
+
+def results(site: Path, question: str) -> list[tuple[str, str, str]]:
+    page = page_after_scripts(site / "search.html", f"#q={quote(question)}")
+    return [(url, html.unescape(name), html.unescape(kind)) for url, name, kind in RESULT.findall(page)]
+
+
+def test_search_finds_what_is_meant_first(site: Path) -> None:
+    found = results(site, "register")
+    assert found[0] == ("classes/3.html", "Register", "interface class 3")
+    assert any(url == "classes/3.html#attribute-2" or kind == "common type" for url, _, kind in found)
+    assert results(site, "Get-Request-Normal")[0][0] == "apdus/Get-Request-Normal.html"
+
+
+def test_search_explains_a_code_and_says_when_there_is_nothing(site: Path) -> None:
+    url, name, kind = results(site, "0100010800FF")[0]
+    assert (url, name) == ("explain.html#1-0:1.8.0*255", "1-0:1.8.0*255")
+    assert kind == library.describe("1-0:1.8.0").meaning
+    page = page_after_scripts(site / "search.html", "?q=zzzzzz")
+    assert '<p id="count" role="status">0 results</p>' in page
+
+
+def codes_to_explain(loaded: Specification) -> list[Code]:
+    """A code for which each rule speaks, and some from all over."""
+    assert loaded.obis is not None
+    index = Index(loaded.obis.rules)
+    of_rules = [index.first_code_of(number) for number in range(len(loaded.obis.rules))]
+    drawn = random.Random(62056)
+    likely = [[0, 1, 7, 8, 6, 4, 5, 9, 15, 2], [0, 0, 1, 64, 65, 128, 200], range(256), range(256), range(256)]
+    anywhere = [tuple(drawn.choice(values) for values in [*likely, [255, 255, 0, 101, 126, 200]]) for _ in range(600)]
+    return [code for code in dict.fromkeys([*of_rules, *anywhere]) if code is not None]  # type: ignore[misc]
+
+
+def test_the_explainer_says_what_the_library_and_the_reference_say(site: Path, loaded: Specification) -> None:
+    assert loaded.obis is not None
+    codes = codes_to_explain(loaded)
+    assert len(codes) > 1000
+    page = page_after_scripts(site / "explain.html", "#" + "+".join(".".join(map(str, code)) for code in codes))
+    shown = [{name: html.unescape(value) for name, value in ATTRIBUTE.findall(card)} for card in CARD.findall(page)]
+    assert len(shown) == len(codes)
+    for code, card in zip(codes, shown, strict=True):
+        description = library.describe(bytes(code))
+        meant = interpret(loaded.obis, code)
+        assert card == {
+            "code": str(description.code),
+            "meaning": description.meaning,
+            "medium": description.medium,
+            "unit": description.unit.symbol if description.unit is not None else "",
+            "kind": str(description.kind),
+            "classes": " ".join(map(str, description.classes)),
+        }
+        assert (card["meaning"], card["medium"], card["kind"]) == (meant.meaning, meant.medium, str(meant.kind))
+
+
+NOTATIONS = [
+    "1-0:1.8.0*255",
+    "1-0:1.8.0",
+    "1-0:1.8.0&255",
+    "1-0:1.8.0.255",
+    "1.0.1.8.0.255",
+    "0100010800FF",
+    "0100010800ff",
+]
+NO_CODES = ["1-0:1.8", "1-0:1.8.300", "1.0.1.8.0", "010001", "<b>x</b>", "1-0:1.8.0*256", "%"]
+
+
+def test_every_notation_is_read_and_what_is_none_is_refused(site: Path) -> None:
+    assert {str(library.parse(text)) for text in NOTATIONS} == {"1-0:1.8.0*255"}
+    for text in NO_CODES:
+        with pytest.raises(library.ObisError):
+            library.parse(text)
+    page = page_after_scripts(site / "explain.html", "#" + "+".join(quote(text) for text in NOTATIONS + NO_CODES))
+    assert [dict(ATTRIBUTE.findall(card))["code"] for card in CARD.findall(page)] == ["1-0:1.8.0*255"] * len(NOTATIONS)
+    assert page.count('class="refused"') == len(NO_CODES)
+    assert "<b>x</b>" not in page
