@@ -232,9 +232,7 @@ cdef Py_ssize_t skip_rows(Reader* r, int depth, Py_ssize_t count) noexcept:
     cdef Py_ssize_t done = 1
     if r.p == r.end or KIND[r.p[0]] != STRUCTURE:
         return 0
-    start_reading(&probe, r.owner)
-    probe.p = first
-    probe.end = first + min(ROW, r.end - first)  # so the mask holds it
+    start_reading_at(&probe, first, min(ROW, r.end - first))  # so the mask holds it
     if not skip(&probe, depth + 1, mask):
         return 0
     size = probe.p - first

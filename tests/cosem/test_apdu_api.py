@@ -254,6 +254,10 @@ def test_json_there_and_back() -> None:
     assert apdu.from_json(apdu.to_json(error)) == error
 
 
+def response(result: Any) -> Any:
+    return {"type": "Get-Response-Normal", "value": {"invoke-id-and-priority": 1, "result": result}}
+
+
 @pytest.mark.parametrize(
     ("form", "path"),
     [
@@ -269,12 +273,10 @@ def test_json_there_and_back() -> None:
          "value.invoke-id-and-priority"),
         ({"type": "Get-Request-Next", "value": {"other": 1}}, "value"),
         ({"type": "glo-get-request", "value": "xy"}, "value"),
-        ({"type": "Get-Response-Normal", "value": {"invoke-id-and-priority": 1, "result": {"data": {"type": "unsigned"}}}},
-         "value.result.data.unsigned"),
-        ({"type": "Get-Response-Normal", "value": {"invoke-id-and-priority": 1, "result": {"other": 1}}}, "value.result"),
-        ({"type": "Get-Response-Normal", "value": {"invoke-id-and-priority": 1, "result": {"data-access-result": "no"}}},
-         "value.result.data-access-result"),
-        ({"type": "Get-Response-Normal", "value": {"invoke-id-and-priority": 1, "result": {}}}, "value.result"),
+        (response({"data": {"type": "unsigned"}}), "value.result.data.unsigned"),
+        (response({"other": 1}), "value.result"),
+        (response({"data-access-result": "no"}), "value.result.data-access-result"),
+        (response({}), "value.result"),
         ({"type": "ReadRequest", "value": [{"variable-name": 1}, {"variable-name": 1.5}]}, "value.1.variable-name"),
     ],
 )  # fmt: skip

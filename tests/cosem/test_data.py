@@ -121,6 +121,13 @@ def test_octets_are_kept_as_they_came() -> None:
         assert hash(data) == hash(Data.decode(bytes.fromhex(short)))
 
 
+def test_profiles_within_data_are_walked_like_others() -> None:
+    profile = Data.array([Data.structure([Data.long_unsigned(row), Data.double_long(row)]) for row in range(9)])
+    data = Data.decode(Data.structure([profile, Data.array([profile, profile])]).encode())
+    assert data[0] == data[1][0] == data[1][1] == profile
+    assert [list(column) for column in data[1][1].columns()] == [list(range(9))] * 2
+
+
 def test_elements_outlive_the_whole() -> None:
     element = Data.decode(bytearray(bytes.fromhex("01010904aabbccdd")))[0]
     assert element.value == bytes.fromhex("aabbccdd")

@@ -35,12 +35,13 @@ _MANY = 4  # items of an enumeration up to which it stands on one line inside an
 
 def definition_text(model: Model, definition: TypeDefinition) -> list[str]:
     """The lines of `Name ::= Type`."""
-    return f"{definition.name} ::= {_type(model, definition.type)}".split("\n")
+    return f"{definition.name} ::= {type_text(model, definition.type)}".split("\n")
 
 
-def _type(model: Model, type_: Type) -> str:
+def type_text(model: Model, type_: Type) -> str:
+    """A type as it is written in a definition."""
     if isinstance(type_, ReferenceType) and model.definition(type_.name).hoisted:
-        return _tags(type_.tags) + _type(model, model.definition(type_.name).type)
+        return _tags(type_.tags) + type_text(model, model.definition(type_.name).type)
     return _tags(type_.tags) + _untagged(model, type_)
 
 
@@ -75,7 +76,7 @@ def _untagged(model: Model, type_: Type) -> str:
         case ReferenceType():
             return type_.name
         case SequenceOfType():
-            return f"SEQUENCE{_size(type_.size)} OF {_type(model, type_.element)}"
+            return f"SEQUENCE{_size(type_.size)} OF {type_text(model, type_.element)}"
         case SequenceType():
             return _members("SEQUENCE", [_component(model, component) for component in type_.components])
         case ChoiceType():
@@ -89,7 +90,7 @@ def _members(keyword: str, members: list[tuple[str, str]]) -> str:
 
 
 def _component(model: Model, component: Component) -> tuple[str, str]:
-    text = _type(model, component.type)
+    text = type_text(model, component.type)
     if component.presence is Presence.OPTIONAL:
         text += " OPTIONAL"
     if component.presence is Presence.DEFAULT:
@@ -98,7 +99,7 @@ def _component(model: Model, component: Component) -> tuple[str, str]:
 
 
 def _alternative(model: Model, alternative: Alternative) -> tuple[str, str]:
-    return alternative.name, _type(model, alternative.type)
+    return alternative.name, type_text(model, alternative.type)
 
 
 def _names(names: tuple[NamedNumber, ...]) -> str:
