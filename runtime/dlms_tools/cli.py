@@ -6,6 +6,9 @@ import typer
 
 from dlms_tools.commands.decode import decode
 from dlms_tools.commands.obis import obis
+from dlms_tools.commands.objects import objects
+from dlms_tools.commands.read import action, read, set_
+from dlms_tools.commands.serve import serve
 
 app = typer.Typer(
     name="dlms",
@@ -21,5 +24,5 @@ def _group() -> None:
     """Tools for DLMS/COSEM meters."""
 
 
-for _command in (decode, obis):
-    app.command()(_command)
+for _command in (read, set_, action, objects, decode, obis, serve):
+    app.command(_command.__name__.rstrip("_"))(_command)

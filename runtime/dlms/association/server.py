@@ -179,6 +179,7 @@ class ServerAssociation:
         self._general: GeneralBlocks | None = None
         self._general_begin = b""
         self._in_blocks = False
+        self._afterwards: list[Callable[[], None]] = []
         if self.settings.pre_established:
             self._open(Negotiated(self._services, 0, self.settings.max_receive_pdu_size), State.ASSOCIATED)
             if self.settings.ciphered and self.settings.security is not None:
@@ -222,9 +223,10 @@ class ServerAssociation:
         if handler is None or handler.services & ~self._granted:
             return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN, protection)
         reply = handler.serve(self, request, protection)
-        if reply is None:
-            return []
-        return self._send(reply.encode(), protection)
+        responses = [] if reply is None else self._send(reply.encode(), protection)
+        if self._afterwards:
+            self._do_afterwards()
+        return responses
 
     def _receive_block(self, octets: bytes) -> list[bytes]:
         """A general-block-transfer: a piece of a request, or a request for a piece of our response."""
@@ -313,6 +315,15 @@ class ServerAssociation:
             return self._exception(ExceptionResponseServiceErrorPduTooLong, protection=protection)
         self._general = self._blocks(received=True)
         return self._general.start(protected)
+
+    def afterwards(self, change: Callable[[], None]) -> None:
+        """Do `change` once the response to the present request is made: it must not depend on it."""
+        self._afterwards.append(change)
+
+    def _do_afterwards(self) -> None:
+        changes, self._afterwards = self._afterwards, []
+        for change in changes:
+            change()
 
     def room(self, protection: Protection) -> int:
         """How long a response may be in clear so that it goes out in one APDU."""

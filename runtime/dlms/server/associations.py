@@ -22,14 +22,14 @@ from dlms.server.objects import CosemObject
 if TYPE_CHECKING:
     from dlms.association.server import ServerAssociation
 
-__all__ = ["AssociationLn"]
+__all__ = ["AssociationLnObject"]
 
 _NO_SETUP = Obis(bytes(6))
 # The contents octets of 2.16.756.5.8.c.n: 2.16 is 96, and 756 takes two octets.
 _ARCS = bytes.fromhex("6085740508")
 
 
-class AssociationLn(CosemObject):
+class AssociationLnObject(CosemObject):
     """An Association LN object. Which rights it shows is what its own association has, whoever reads it."""
 
     def __init__(self, settings: AssociationSettings, view: View, server: int) -> None:

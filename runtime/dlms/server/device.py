@@ -12,7 +12,7 @@ from dlms.association.server import ServerAssociation
 from dlms.association.server_ln import LOGICAL_NAME_HANDLERS
 from dlms.association.settings import CURRENT_ASSOCIATION, AssociationSettings
 from dlms.association.view import Served, View
-from dlms.server.associations import AssociationLn
+from dlms.server.associations import AssociationLnObject
 from dlms.server.objects import CosemObject
 
 __all__ = ["MANAGEMENT_LOGICAL_DEVICE", "LogicalDevice", "sap_assignment"]
@@ -37,7 +37,7 @@ class LogicalDevice:
         self.name = name
         self._objects: dict[bytes, Served] = {}
         self._views: dict[int | None, View] = {}
-        self._associations: list[AssociationLn] = []
+        self._associations: list[AssociationLnObject] = []
         self.add(CosemObject(classes.Data(LOGICAL_DEVICE_NAME), value=Data.octet_string(name.encode())))
         for served in objects:
             self.add(served)
@@ -78,7 +78,7 @@ class LogicalDevice:
         if settings.logical_name == CURRENT_ASSOCIATION:
             settings.logical_name = Obis.of(0, 0, 40, 0, number)
         view = self._views[settings.client] = View(self, settings)
-        served = AssociationLn(settings, view, self.sap)
+        served = AssociationLnObject(settings, view, self.sap)
         self._associations.append(served)
         self.add(served)
 

@@ -1,0 +1,92 @@
+"""`dlms serve`: a sample meter to try clients on."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dlms.errors import AddressError, CounterError, TransportError
+from dlms.security.counters import PROCESS_COUNTERS, CounterStore, FileCounterStore
+from dlms.server import Server
+from dlms.server.sample import (
+    AUTHENTICATION_KEY,
+    ENCRYPTION_KEY,
+    MANAGEMENT_CLIENT,
+    MASTER_KEY,
+    PASSWORD,
+    PUBLIC_CLIENT,
+    READING_CLIENT,
+    sample_meter,
+)
+
+DEFAULT_URL = "tcp://127.0.0.1:4059"
+# Of a meter whose counters are kept in a file: it is the same one each time.
+SYSTEM_TITLE = b"CSK\x00\x00\x00\x00\x01"
+
+_HELP = f"""Serve a sample meter with a dozen objects and a load profile of 1000 rows.
+
+Its logical device is 1, its clients are:
+
+\b
+{PUBLIC_CLIENT}  public, no security: who it is, and its invocation counter
+{READING_CLIENT}  low level security, password {PASSWORD.decode()}: reads everything
+{MANAGEMENT_CLIENT}  high level security with GMAC, suite 0: reads, writes and acts
+    encryption key      {ENCRYPTION_KEY.hex()}
+    authentication key  {AUTHENTICATION_KEY.hex()}
+    master key          {MASTER_KEY.hex()}
+
+Everybody knows these keys: they are for trying things out. Ctrl-C ends the meter.
+"""
+
+
+def serve(  # noqa: D103 - its docstring is put together below
+    listen: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="URL",
+            show_default=DEFAULT_URL,
+            help="tcp:// and udp:// have the wrapper, hdlc+tcp:// HDLC; port 0 is any that is free. May be repeated.",
+        ),
+    ] = None,
+    counters: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Keep invocation counters here, and be the same meter each time; else its system title is new.",
+        ),
+    ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say who comes and goes.")] = False,
+) -> None:
+    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, format="%(message)s")
+    title = None if counters is None else SYSTEM_TITLE
+    try:
+        with contextlib.ExitStack() as stack:
+            store: CounterStore = PROCESS_COUNTERS
+            if counters is not None:
+                store = stack.enter_context(FileCounterStore(counters))
+            server = Server([sample_meter(system_title=title, counters=store)])
+            asyncio.run(_serve(server, listen or [DEFAULT_URL]))
+    except (AddressError, TransportError, CounterError) as error:
+        typer.echo(f"dlms serve: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
+serve.__doc__ = _HELP
+
+
+async def _serve(server: Server, urls: list[str]) -> None:
+    """Until the process is told to stop."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with server:
+        for url in urls:
+            typer.echo(f"listening at {await server.serve(url)}")
+        await stop.wait()
