@@ -27,6 +27,7 @@ from cosem.apdu import (
     ReleaseRequestReason,
     Rlre,
     Rlrq,
+    ServiceErrorInitiate,
     ServiceErrorInitiateCode,
 )
 from cosem.data import Data
@@ -56,6 +57,7 @@ from dlms.errors import (
     DataAccessError,
     NameRejected,
     ProtocolError,
+    SecurityError,
     VersionRejected,
 )
 from dlms.security.authentication import HighAuthentication, Mechanism
@@ -146,11 +148,9 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         if not isinstance(answer, Aare):
             raise_refusal(answer)
             raise unexpected(answer)
-        if talk.context is not None and answer.responding_ap_title is not None:
-            talk.context.meet(answer.responding_ap_title)
-        response = self._user_information(answer.user_information)
         if answer.result != AssociationResult.ACCEPTED:
-            raise _rejection(answer, response)
+            raise self._rejection(answer)
+        response = self._information_of(answer)
         if answer.application_context_name != aarq.application_context_name:
             raise ProtocolError(f"the server answers with application context {answer.application_context_name}")
         if not isinstance(response, InitiateResponse):
@@ -180,7 +180,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
             raise_refusal(answer)
             raise unexpected(answer)
         if answer.user_information is not None:
-            self._user_information(answer.user_information)
+            self._talk.open(answer.user_information)
 
     def abandon(self) -> None:
         """The association is gone, as when its connection is."""
@@ -229,8 +229,32 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         except DecodeError as error:
             raise ProtocolError(f"the server's answer cannot be decoded: {error}") from error
 
-    def _user_information(self, octets: bytes | None) -> Record | None:
-        return None if octets is None else self._talk.open(octets)[0]
+    def _information_of(self, answer: Aare) -> Record | None:
+        """The user information, which only the one whose title stands beside it can have protected."""
+        if self._talk.context is not None and answer.responding_ap_title is not None:
+            self._talk.context.meet(answer.responding_ap_title)
+        return None if answer.user_information is None else self._talk.open(answer.user_information)[0]
+
+    def _rejection(self, answer: Aare) -> AssociationRejected:
+        """Why the server rejects. An initiateError says more than the diagnostic, where it can be read."""
+        try:
+            information = self._information_of(answer)
+        except (SecurityError, ProtocolError):
+            information = None
+        if isinstance(information, ConfirmedServiceErrorInitiateError):
+            error = information.value
+            kind = AssociationRejected
+            if isinstance(error, ServiceErrorInitiate):
+                too_low = error.value == ServiceErrorInitiateCode.DLMS_VERSION_TOO_LOW
+                kind = VersionRejected if too_low else ContextRejected
+            return kind(answer.result, "xdlms", error.value)
+        diagnostic = answer.result_source_diagnostic
+        if isinstance(diagnostic, AssociateSourceDiagnosticAcseServiceProvider):
+            no_version = diagnostic.value == AssociateSourceDiagnosticAcseServiceProviderCode.NO_COMMON_ACSE_VERSION
+            kind = VersionRejected if no_version else AssociationRejected
+            return kind(answer.result, "acse-service-provider", diagnostic.value)
+        kind = _KINDS.get(diagnostic.value, AssociationRejected)
+        return kind(answer.result, "acse-service-user", diagnostic.value)
 
     def _prove(self, authentication: HighAuthentication, answer: Aare) -> Exchange[None]:
         """Passes 3 and 4 of HLS."""
@@ -261,20 +285,6 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         if isinstance(answer, DataAccessError):
             raise answer
         return answer
-
-
-def _rejection(answer: Aare, response: Record | None) -> AssociationRejected:
-    """Why the server rejects; an initiateError in the user information says more than the diagnostic."""
-    result = answer.result
-    if isinstance(response, ConfirmedServiceErrorInitiateError):
-        code = response.value.value
-        kind = VersionRejected if code == ServiceErrorInitiateCode.DLMS_VERSION_TOO_LOW else ContextRejected
-        return kind(result, "xdlms", code)
-    diagnostic = answer.result_source_diagnostic
-    if isinstance(diagnostic, AssociateSourceDiagnosticAcseServiceProvider):
-        versions = diagnostic.value == AssociateSourceDiagnosticAcseServiceProviderCode.NO_COMMON_ACSE_VERSION
-        return (VersionRejected if versions else AssociationRejected)(result, "acse-service-provider", diagnostic.value)
-    return _KINDS.get(diagnostic.value, AssociationRejected)(result, "acse-service-user", diagnostic.value)
 
 
 _KINDS: dict[int, type[AssociationRejected]] = {

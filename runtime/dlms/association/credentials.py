@@ -17,7 +17,6 @@ from dlms.security.authentication import (
     Mechanism,
     Method,
     Sha256,
-    Titles,
 )
 from dlms.security.context import Role, SecurityContext
 from dlms.security.counters import PROCESS_COUNTERS, CounterStore
@@ -142,14 +141,14 @@ class Security:
         return self.keys is not None and self.keys.can_decipher
 
     def context(self) -> SecurityContext | None:
-        """The security of a new association, `None` where it has none."""
-        if self.keys is None or self.system_title is None:
+        """The security of a new association, `None` for a client without a name, which has none."""
+        if self.system_title is None:
             return None
         policy = self.policy if self.ciphered else SecurityPolicy(Required.NOTHING, Required.NOTHING)
         return SecurityContext(
             SUITES[self.suite],
             Role.CLIENT,
-            self.keys,
+            self.keys or Keys(),
             self.system_title,
             policy=policy,
             counters=self.counters,
@@ -168,20 +167,19 @@ class Security:
             return None
         if self.mechanism is Mechanism.HIGH_GMAC:
             return Gmac(needed(context, "encryption key"))
-        parties = context or Titles(self.system_title or b"")
         if self.mechanism is Mechanism.HIGH_ECDSA:
             keys = needed(self.keys, "private signing key")
             return Ecdsa(
                 SUITES[self.suite],
                 needed(keys.signing_private, "own private signing key"),
                 needed(keys.signing_public, "server's public signing key"),
-                parties,
+                needed(context, "system title"),
             )
         secret = needed(self.secret, "secret")
         if self.mechanism is Mechanism.HIGH:
             return AesChallenge(secret)
         if self.mechanism is Mechanism.HIGH_SHA256:
-            return Sha256(secret, parties)
+            return Sha256(secret, needed(context, "system title"))
         return Digest(self.mechanism, secret)
 
 
