@@ -423,5 +423,22 @@ SHEETS: tuple[Code, ...] = (
     ),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *OBIS, *SHEETS)}
+REVIEW: tuple[Code, ...] = (
+    Code(
+        "V703",
+        _E,
+        "accepted finding that is none",
+        "An entry of accept.toml accepts one change, told by rule, path and the fingerprints of both sides, up to a "
+        "day. The day is past, or there is no such change any more: look at the change again, or delete the entry.",
+    ),
+    Code(
+        "V704",
+        _E,
+        "accepted finding that cannot be read",
+        "accept.toml holds tables [[accept]] with rule, path, old, new (fingerprints as `cosemc diff` shows them; "
+        "left out where there is nothing on that side), reason and until (a date).",
+    ),
+)
+
+CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *OBIS, *SHEETS, *REVIEW)}
 """All codes, in the order of the table."""
