@@ -20,10 +20,26 @@ from .errors import EncodeError
 
 cdef extern from "Python.h":
     PyObject* PyFloat_FromDouble(double)
+    bint PyLong_CheckExact(PyObject*)
     void* PyMem_RawMalloc(size_t)
     void PyMem_RawFree(void*)
     int PyGC_Disable()
     int PyGC_Enable()
+
+cdef extern from *:
+    """
+    /* Integers of one digit, whose value needs no call. */
+    #if PY_VERSION_HEX >= 0x030C0000
+        #define is_compact(value) PyUnstable_Long_IsCompact((PyLongObject*)(value))
+        #define compact_value(value) PyUnstable_Long_CompactValue((PyLongObject*)(value))
+    #else
+        #define is_compact(value) (Py_SIZE(value) >= -1 && Py_SIZE(value) <= 1)
+        #define compact_value(value) (Py_SIZE(value) * (long long)((PyLongObject*)(value))->ob_digit[0])
+    #endif
+    """
+    bint is_compact(PyObject*)
+    int64_t compact_value(PyObject*)
+
 
 # --- the alternatives, as the specification has them ---------------------------------------------------------------
 
@@ -1600,9 +1616,18 @@ cdef const uint8_t* later(const uint8_t* above, object capture_period, list made
 
 # --- rows ----------------------------------------------------------------------------------------------------------
 
+cdef struct Cell:
+    uint8_t tag
+    uint8_t kind
+    uint8_t size  # octets of a number; 0 for what is no small number
+    int64_t low
+    int64_t high
+
+
 @cython.final
 cdef class RowType:
-    cdef bytes tags
+    cdef Cell cells[ROW]
+    cdef Py_ssize_t count
     cdef Py_ssize_t fixed  # octets of a row but for the contents of its strings
     cdef readonly tuple types
 
@@ -1610,11 +1635,14 @@ cdef class RowType:
         tags = [tag_named(name) for name in types]
         if not 0 < len(tags) < ROW:
             raise ValueError(f"a row has from 1 to {ROW - 1} cells")
-        for tag in tags:
+        for i, tag in enumerate(tags):
             if KIND[tag] in (ARRAY, STRUCTURE, COMPACT_ARRAY):
                 raise ValueError(f"cells of rows are plain values, not {_names[tag]}")
+            self.cells[i].tag, self.cells[i].kind = tag, KIND[tag]
+            self.cells[i].low, self.cells[i].high = LOW[KIND[tag]], HIGH[KIND[tag]]
+            self.cells[i].size = SIZE[tag] if HIGH[KIND[tag]] else 0
         self.types = tuple(types)
-        self.tags = bytes(tags)
+        self.count = len(tags)
         self.fixed = 6 + sum([1 + max(SIZE[tag], 5) for tag in tags])
 
     def encode(self, rows, /):
@@ -1648,51 +1676,68 @@ cdef bint write_rows(Writer* w, RowType row_type, PyObject* rows) noexcept:
 
 
 cdef bint write_row(Writer* w, RowType row_type, PyObject* row) noexcept:
+    # There is room for a row but for the contents of its strings, and each string leaves as much room behind it.
+    # The place is kept in `p`: octets written through it could be anywhere, so the writer would be read again for each.
     cdef PyObject* cells = sequence_of(w, row)
-    cdef const uint8_t* tags = <const uint8_t*>PyBytes_AS_STRING(<PyObject*>row_type.tags)
-    cdef Py_ssize_t count = PyBytes_GET_SIZE(<PyObject*>row_type.tags)
+    cdef PyObject* value
+    cdef Cell* cell
+    cdef uint8_t* p
+    cdef int64_t number
     cdef Py_ssize_t i
     if cells is NULL:
         return False
-    if PySequence_Fast_GET_SIZE(cells) != count:
+    if PySequence_Fast_GET_SIZE(cells) != row_type.count:
         return refuse(w, "does not have as many cells as its type", NULL)
     if not room_for(w, row_type.fixed):
         return False
     w.p[0] = STRUCTURE_TAG
     w.p += 1
-    put_length(w, count)
-    for i in range(count):
-        if not write_cell(w, row_type, tags[i], PySequence_Fast_GET_ITEM(cells, i)):
+    put_length(w, row_type.count)
+    p = w.p
+    for i in range(row_type.count):
+        cell = &row_type.cells[i]
+        value = PySequence_Fast_GET_ITEM(cells, i)
+        if cell.size and small_number(value, &number) and cell.low <= number <= cell.high:
+            p[0] = cell.tag
+            if cell.size == 4:
+                store32(p + 1, <uint32_t>number)
+            elif cell.size == 2:
+                p[1], p[2] = <uint8_t>(number >> 8), <uint8_t>number
+            else:
+                p[1] = <uint8_t>number
+            p += 1 + cell.size
+            continue
+        w.p = p
+        if not write_cell(w, row_type, cell, value):
             step(&w.failure, NULL, i)
             return False
+        p = w.p
+    w.p = p
     return True
 
 
-cdef inline bint write_cell(Writer* w, RowType row_type, uint8_t tag, PyObject* value) noexcept:
-    # The row has room for all but the contents of strings, which leave as much room behind them.
-    cdef int kind = KIND[tag]
-    cdef int overflow = 0
-    cdef int64_t number
+cdef inline bint small_number(PyObject* value, int64_t* number) noexcept:
+    # (bool is a class of its own, and no number here)
+    if not PyLong_CheckExact(value) or not is_compact(value):
+        return False
+    number[0] = compact_value(value)
+    return True
+
+
+cdef inline void store32(uint8_t* p, uint32_t number) noexcept:
+    p[0], p[1] = <uint8_t>(number >> 24), <uint8_t>(number >> 16)
+    p[2], p[3] = <uint8_t>(number >> 8), <uint8_t>number
+
+
+cdef inline bint write_cell(Writer* w, RowType row_type, Cell* cell, PyObject* value) noexcept:
     cdef Py_ssize_t count
     if value is Py_None:
         w.p[0] = NULL_TAG
         w.p += 1
         return True
-    w.p[0] = tag
+    w.p[0] = cell.tag
     w.p += 1
-    if INT8 <= kind <= UINT32 and kind != INT64 and is_number(value):
-        number = PyLong_AsLongLongAndOverflow(value, &overflow)
-        if not overflow and LOW[kind] <= number <= HIGH[kind]:
-            if kind == UINT32 or kind == INT32:
-                w.p[0], w.p[1] = <uint8_t>(number >> 24), <uint8_t>(number >> 16)
-                w.p[2], w.p[3] = <uint8_t>(number >> 8), <uint8_t>number
-            elif kind == UINT16 or kind == INT16:
-                w.p[0], w.p[1] = <uint8_t>(number >> 8), <uint8_t>number
-            else:
-                w.p[0] = <uint8_t>number
-            w.p += SIZE[tag]
-            return True
-    elif kind == OCTETS and PyBytes_Check(value):
+    if cell.kind == OCTETS and PyBytes_Check(value):
         count = PyBytes_GET_SIZE(value)
         if not room_for(w, count + row_type.fixed):
             return False
@@ -1700,4 +1745,4 @@ cdef inline bint write_cell(Writer* w, RowType row_type, uint8_t tag, PyObject* 
         memcpy(w.p, PyBytes_AS_STRING(value), count)
         w.p += count
         return True
-    return write_contents(w, tag, value) and room_for(w, row_type.fixed)
+    return write_contents(w, cell.tag, value) and room_for(w, row_type.fixed)

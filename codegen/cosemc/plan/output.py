@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeAlias
 
 from cosemc.model import Encoding
@@ -236,10 +237,11 @@ class Functions:
     @property
     def expressions(self) -> Iterator[str]:
         """Whatever their bodies evaluate."""
-        parts = [part for sequence in self.sequences for part in sequence.components]
-        for function in (*self.shapes, *parts, *(part for choice in self.choices for part in choice.alternatives)):
-            yield function.decode
-            yield function.encode
+        components = (part for sequence in self.sequences for part in sequence.components)
+        alternatives = (part for choice in self.choices for part in choice.alternatives)
+        bodies: chain[Function | Component | Alternative] = chain(self.shapes, components, alternatives)
+        for body in bodies:
+            yield from (body.decode, body.encode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -308,11 +308,13 @@ cdef inline bint put_octet(Writer* w, uint8_t octet) noexcept:
 
 cdef inline bint put_number(Writer* w, uint64_t number, int size) noexcept:
     cdef Py_ssize_t i
+    cdef uint8_t* p
     if not room_for(w, size):
         return False
+    p = w.p  # (or it would be read again after each octet, which could have changed it)
     for i in range(size):
-        w.p[i] = <uint8_t>(number >> (8 * (size - 1 - i)))
-    w.p += size
+        p[i] = <uint8_t>(number >> (8 * (size - 1 - i)))
+    w.p = p + size
     return True
 
 cdef inline bint put_octets(Writer* w, const void* octets, Py_ssize_t count) noexcept:
