@@ -1,0 +1,584 @@
+"""GET, SET, ACTION and ACCESS against a server in memory: values that fit and that do not, whatever the sizes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cosem import apdu
+from cosem.apdu import (
+    AccessRequestAction,
+    AccessRequestGet,
+    AccessRequestSet,
+    ActionResult,
+    Conformance,
+    CosemAttributeDescriptor,
+    CosemAttributeDescriptorWithSelection,
+    CosemMethodDescriptor,
+    DataAccessResult,
+    InvokeIdAndPriority,
+    SelectiveAccessDescriptor,
+)
+from cosem.data import Data
+from dlms import Security
+from dlms.association.access import AccessMode, AccessRights, Grant
+from dlms.association.client import ClientAssociation
+from dlms.association.negotiation import LOGICAL_NAME_SERVICES
+from dlms.association.server import ServerAssociation
+from dlms.association.settings import AssociationSettings, ServerSecurity
+from dlms.errors import (
+    ActionError,
+    AuthenticationError,
+    BlockTransferError,
+    DataAccessError,
+    DlmsError,
+    ExceptionResponseError,
+    LinkTimeout,
+    PduTooLong,
+    PolicyError,
+    ProtocolError,
+    ReplayError,
+    SecurityError,
+)
+from dlms.security.authentication import Mechanism
+from dlms.security.context import Role, SecurityContext
+from dlms.security.counters import MemoryCounterStore
+from dlms.security.keys import Keys, Secret
+from dlms.security.suites import SUITES
+from dlms.server import LogicalDevice
+from support.conversations import Line, changing, scripted
+
+CLIENT, METER = b"CLI\x00\x00\x00\x00\x01", b"MTR\x00\x00\x00\x00\x02"
+EK, AK = bytes(range(16)), bytes(range(16, 32))
+EVERYTHING = AccessRights(Grant(attributes=AccessMode.READ_AND_WRITE, methods=AccessMode.ACCESS))
+SHELF = bytes((0, 0, 96, 1, 0, 255))
+
+
+class Shelf:
+    """Keeps what is written to it; method 1 gives its parameter back, method 2 never works, 3 gives nothing."""
+
+    class_id, version = 1, 0
+    logical_name = SHELF
+    attribute_ids: Sequence[int] = range(1, 100)
+    method_ids: Sequence[int] = (1, 2, 3)
+
+    def __init__(self) -> None:
+        self.values: dict[int, Data] = {1: Data.octet_string(SHELF)}
+        self.selections: list[SelectiveAccessDescriptor | None] = []
+        self.invoked: list[Data | None] = []
+
+    def short_name_offset(self, attribute_id: int, method_id: int) -> int | None:
+        return 8 * (attribute_id - 1) if attribute_id else 0x400 + 8 * method_id
+
+    def read(self, attribute_id: int, selection: SelectiveAccessDescriptor | None, by: object) -> Data:
+        self.selections.append(selection)
+        if attribute_id not in self.values:
+            raise DataAccessError(DataAccessResult.OBJECT_UNAVAILABLE)
+        return self.values[attribute_id]
+
+    def write(self, attribute_id: int, selection: SelectiveAccessDescriptor | None, value: Data, by: object) -> None:
+        if attribute_id == 99:
+            raise DataAccessError(DataAccessResult.TYPE_UNMATCHED)
+        self.values[attribute_id] = value
+
+    def invoke(self, method_id: int, parameter: Data | None, by: object) -> Data | None:
+        self.invoked.append(parameter)
+        if method_id == 2:
+            raise ActionError(ActionResult.TEMPORARY_FAILURE)
+        return parameter if method_id == 1 else None
+
+
+class Pair:
+    """A client and a server that agree on sizes and services, with an open association between them."""
+
+    def __init__(
+        self,
+        client_size: int = 0xFFFF,
+        server_size: int = 0xFFFF,
+        *,
+        services: Conformance = LOGICAL_NAME_SERVICES,
+        ciphered: bool = False,
+        between: Callable[[int, bytes], Iterable[bytes]] = lambda count, octets: [octets],
+        **options: Any,
+    ) -> None:
+        self.shelf = Shelf()
+        self.sizes = client_size, server_size
+        protection: dict[str, Any] = {}
+        security = Security.none()
+        if ciphered:
+            keys = Keys(encryption=Secret(EK), authentication=Secret(AK))
+            protection = {
+                "ciphered": True,
+                "mechanism": Mechanism.HIGH_GMAC,
+                "security": ServerSecurity(METER, keys, counters=MemoryCounterStore()),
+            }
+            security = Security.gmac(
+                system_title=CLIENT, encryption_key=EK, authentication_key=AK, counters=MemoryCounterStore()
+            )
+        offered = AssociationSettings(client=1, rights=EVERYTHING, max_receive_pdu_size=server_size, **protection)
+        server = LogicalDevice(1, "MTR1", [self.shelf], [offered]).associate(1)
+        assert server is not None
+        self.server: ServerAssociation = server
+        self.client = ClientAssociation(security, conformance=services, max_receive_pdu_size=client_size, **options)
+        self.line = Line(changing(server.receive, between))
+        self.run = self.line.run
+        self.run(self.client.open())
+        self.opened = len(self.line.sent)
+
+    def check_sizes(self) -> None:
+        """Nobody was sent more than it takes. The opening is no matter of sizes: they are agreed on there."""
+        client_size, server_size = self.sizes
+        assert max(map(len, self.line.sent[self.opened :])) <= server_size
+        assert max(map(len, self.line.received[self.opened :])) <= client_size
+
+    @property
+    def requests(self) -> list[bytes]:
+        return self.line.sent[self.opened :]
+
+
+def attribute(index: int) -> CosemAttributeDescriptor:
+    return CosemAttributeDescriptor(1, SHELF, index)
+
+
+def listed(*indices: int) -> list[CosemAttributeDescriptorWithSelection]:
+    return [CosemAttributeDescriptorWithSelection(attribute(index), None) for index in indices]
+
+
+def method(index: int) -> CosemMethodDescriptor:
+    return CosemMethodDescriptor(1, SHELF, index)
+
+
+WITHOUT_GENERAL_BLOCKS = LOGICAL_NAME_SERVICES & ~Conformance.GENERAL_BLOCK_TRANSFER
+ONLY_GENERAL_BLOCKS = LOGICAL_NAME_SERVICES & ~(
+    Conformance.BLOCK_TRANSFER_WITH_GET_OR_READ
+    | Conformance.BLOCK_TRANSFER_WITH_SET_OR_WRITE
+    | Conformance.BLOCK_TRANSFER_WITH_ACTION
+)
+TRANSFERS = {"blocks of services": WITHOUT_GENERAL_BLOCKS, "general blocks": ONLY_GENERAL_BLOCKS}
+VALUES = [Data.octet_string(bytes(range(256)) * 5), Data.null_data(), Data.array([Data.long64(7)] * 200)]
+
+
+def everything(pair: Pair) -> None:
+    """Each service, with values long and short, there and back."""
+    run, client, shelf = pair.run, pair.client, pair.shelf
+    for index, value in enumerate(VALUES, 2):
+        run(client.set(attribute(index), value))
+        assert shelf.values[index] == value
+        assert run(client.get(attribute(index))) == value
+        assert run(client.action(method(1), value)) == value
+    assert run(client.set_list(listed(5, 99, 6), [VALUES[0], VALUES[1], VALUES[2]]))[::2] == [None, None]
+    assert (shelf.values[5], shelf.values[6]) == (VALUES[0], VALUES[2])
+    first, refused, last = run(client.get_list(listed(5, 98, 6)))
+    assert (first, last) == (VALUES[0], VALUES[2])
+    assert isinstance(refused, DataAccessError)
+    assert refused.result == DataAccessResult.OBJECT_UNAVAILABLE
+    returned = run(client.action_list([method(1), method(2), method(3)], [VALUES[0], None, VALUES[1]]))
+    assert returned[0] == VALUES[0]
+    assert isinstance(returned[1], ActionError)
+    assert returned[1].result == ActionResult.TEMPORARY_FAILURE
+    assert returned[2] is None
+
+
+@pytest.mark.parametrize("ciphered", [False, True], ids=["in clear", "ciphered"])
+@pytest.mark.parametrize("services", TRANSFERS.values(), ids=TRANSFERS)
+@pytest.mark.parametrize("client_size", [80, 127, 128, 129, 300, 65535])
+@pytest.mark.parametrize("server_size", [80, 128, 65535])
+def test_every_service_at_every_size(client_size: int, server_size: int, services: Conformance, ciphered: bool) -> None:
+    pair = Pair(client_size, server_size, services=services, ciphered=ciphered)
+    everything(pair)
+    pair.check_sizes()
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    client_size=st.integers(40, 400),
+    server_size=st.integers(40, 400),
+    value=st.binary(max_size=1500),
+    ciphered=st.booleans(),
+    general=st.booleans(),
+)
+def test_any_value_at_any_size(client_size: int, server_size: int, value: bytes, ciphered: bool, general: bool) -> None:
+    services = ONLY_GENERAL_BLOCKS if general else WITHOUT_GENERAL_BLOCKS
+    pair = Pair(client_size, server_size, services=services, ciphered=ciphered)
+    data = Data.octet_string(value)
+    pair.run(pair.client.set(attribute(2), data))
+    assert pair.run(pair.client.get(attribute(2))) == data
+    assert pair.run(pair.client.action(method(1), data)) == data
+    pair.check_sizes()
+
+
+def test_access() -> None:
+    pair = Pair()
+    answers = pair.run(
+        pair.client.access(
+            [
+                AccessRequestSet(attribute(2)),
+                AccessRequestGet(attribute(2)),
+                AccessRequestGet(attribute(98)),
+                AccessRequestSet(attribute(99)),
+                AccessRequestAction(method(1)),
+                AccessRequestAction(method(2)),
+            ],
+            [VALUES[0], Data.null_data(), Data.null_data(), VALUES[0], VALUES[2], Data.null_data()],
+        )
+    )
+    assert answers[:2] == [Data.null_data(), VALUES[0]]
+    assert [type(answer) for answer in answers[2:]] == [DataAccessError, DataAccessError, Data, ActionError]
+    assert answers[4] == VALUES[2]
+    assert len(pair.requests) == 1
+
+
+def test_selections_arrive() -> None:
+    pair = Pair()
+    selection = SelectiveAccessDescriptor(2, Data.structure([Data.unsigned(1)]))
+    pair.run(pair.client.get(attribute(1), selection))
+    pair.run(pair.client.get_list([CosemAttributeDescriptorWithSelection(attribute(1), selection)]))
+    assert pair.shelf.selections == [selection, selection]
+
+
+def test_a_method_without_parameter_has_none() -> None:
+    pair = Pair()
+    assert pair.run(pair.client.action(method(3))) is None
+    assert pair.shelf.invoked == [None]
+
+
+def test_refusals_of_single_services() -> None:
+    pair = Pair()
+    with pytest.raises(DataAccessError, match="object-unavailable") as got:
+        pair.run(pair.client.get(attribute(98)))
+    assert got.value.result == DataAccessResult.OBJECT_UNAVAILABLE
+    assert "0-0:96.1.0*255" in str(got.value)
+    with pytest.raises(DataAccessError, match="type-unmatched"):
+        pair.run(pair.client.set(attribute(99), Data.null_data()))
+    with pytest.raises(ActionError, match="temporary-failure"):
+        pair.run(pair.client.action(method(2)))
+
+
+def test_too_long_for_the_server_and_no_blocks() -> None:
+    services = LOGICAL_NAME_SERVICES & ONLY_GENERAL_BLOCKS & WITHOUT_GENERAL_BLOCKS
+    pair = Pair(server_size=80, services=services)
+    for exchange in (
+        pair.client.set(attribute(2), VALUES[0]),
+        pair.client.action(method(1), VALUES[0]),
+        pair.client.set_list(listed(2, 3), [VALUES[0], VALUES[0]]),
+        pair.client.access([AccessRequestSet(attribute(2))], [VALUES[0]]),
+    ):
+        with pytest.raises(PduTooLong):
+            pair.run(exchange)
+    assert pair.requests == []
+
+
+def test_general_blocks_where_they_are_preferred() -> None:
+    pair = Pair(server_size=80, general_blocks=True)
+    pair.run(pair.client.set(attribute(2), VALUES[0]))
+    assert all(request[0] == 0xE0 for request in pair.requests)
+    other = Pair(server_size=80)
+    other.run(other.client.set(attribute(2), VALUES[0]))
+    assert all(request[0] == 0xC1 for request in other.requests)
+
+
+# ------------------------------------------------------------------------------------------- answers out of their turn
+
+
+def test_invoke_ids_differ_from_one_request_to_the_next() -> None:
+    pair = Pair()
+    for _ in range(20):
+        pair.run(pair.client.get(attribute(1)))
+    ids = [request[2] & 0xF for request in pair.requests]
+    assert all(one != other for one, other in itertools.pairwise(ids))
+
+
+def test_late_answers_are_passed_over() -> None:
+    """Each request is answered with the answer before it first: as after one that was given up."""
+    late: list[bytes] = []
+
+    def behind(count: int, octets: bytes) -> list[bytes]:
+        late.append(octets)
+        return [*late[-2:-1], octets] if count > 1 else [octets]
+
+    pair = Pair(between=behind)
+    for index, value in enumerate(VALUES, 2):
+        pair.shelf.values[index] = value
+    for index, value in enumerate(VALUES, 2):
+        assert pair.run(pair.client.get(attribute(index))) == value
+
+
+def test_an_answer_with_another_invoke_id_is_none() -> None:
+    def strange(count: int, octets: bytes) -> list[bytes]:
+        return [octets[:2] + bytes((octets[2] ^ 1,)) + octets[3:]] if count else [octets]
+
+    pair = Pair(between=strange)
+    with pytest.raises(LinkTimeout):
+        pair.run(pair.client.get(attribute(1)))
+
+
+def test_a_peer_that_answers_everything_but_the_question() -> None:
+    other = apdu.GetResponseNormal(InvokeIdAndPriority(0xCF), Data.null_data()).encode()
+    pair = Pair(between=lambda count, octets: [other] * 1000 if count else [octets])
+    with pytest.raises(ProtocolError, match="none to what it was asked"):
+        pair.run(pair.client.get(attribute(1)))
+
+
+def test_notifications_in_between() -> None:
+    heard: list[Any] = []
+    event = apdu.EventNotificationRequest(
+        time=None, cosem_attribute_descriptor=attribute(2), attribute_value=Data.unsigned(6)
+    )
+    pair = Pair(
+        between=lambda count, octets: [NOTIFICATION.encode(), event.encode(), octets] if count else [octets],
+        on_notification=lambda value, protection: heard.append(value),
+    )
+    assert pair.run(pair.client.get(attribute(1))) == Data.octet_string(SHELF)
+    assert heard == [NOTIFICATION, event]
+
+
+ID = InvokeIdAndPriority(0xC1)
+WRONG_ANSWERS = {
+    "another service": apdu.SetResponseNormal(ID, DataAccessResult.SUCCESS),
+    "a list": apdu.GetResponseWithList(ID, [Data.null_data()]),
+    "a request": apdu.GetRequestNext(ID, 1),
+    "a block that is none": apdu.ActionResponseNextPblock(ID, 1),
+}
+
+
+@pytest.mark.parametrize("answer", WRONG_ANSWERS.values(), ids=WRONG_ANSWERS)
+def test_answers_to_other_questions(answer: Any) -> None:
+    pair = Pair(between=lambda count, octets: [answer.encode()] if count else [octets])
+    with pytest.raises(ProtocolError, match="does not answer"):
+        pair.run(pair.client.get(attribute(1)))
+
+
+def test_lists_of_another_length() -> None:
+    answer = apdu.GetResponseWithList(ID, [Data.null_data()]).encode()
+    pair = Pair(between=lambda count, octets: [answer] if count else [octets])
+    with pytest.raises(ProtocolError, match="1 results for 2 requests"):
+        pair.run(pair.client.get_list(listed(1, 2)))
+
+
+# ------------------------------------------------------------------------------------------------- blocks gone wrong
+
+
+def datablock(last: bool, number: int, octets: bytes) -> bytes:
+    return apdu.GetResponseWithDatablock(
+        ID, apdu.DataBlockG(last, number, apdu.DataBlockGResultRawData(octets))
+    ).encode()
+
+
+def one_after_the_other(*answers: bytes) -> Pair:
+    pair = Pair()
+    pair.line.peer = scripted(*answers)
+    return pair
+
+
+def test_get_blocks_by_hand() -> None:
+    """The octets of a long GET as they go (Green Book 8.3, 9.4.6.3): each block is acknowledged by its number."""
+    value = Data.octet_string(b"abcdef").encode()
+    pair = one_after_the_other(datablock(False, 1, value[:3]), datablock(True, 2, value[3:]))
+    assert pair.run(pair.client.get(attribute(2))) == Data.octet_string(b"abcdef")
+    assert [request.hex() for request in pair.requests] == [
+        "c001c1" + "0001" + SHELF.hex() + "02" + "00",
+        "c002c1" + "00000001",
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        datablock(True, 3, b"x"),
+        datablock(True, 0, b"x"),
+        datablock(False, 2, b""),
+        datablock(True, 1, b"another first block"),
+    ],
+    ids=["a gap", "zero", "nothing in it", "the first again, changed"],
+)
+def test_wrong_blocks_of_a_get(second: bytes) -> None:
+    pair = one_after_the_other(datablock(False, 1, b"\x09\x06"), second)
+    with pytest.raises(BlockTransferError):
+        pair.run(pair.client.get(attribute(2)))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        apdu.GetResponseWithDatablock(ID, apdu.DataBlockG(True, 2, DataAccessResult.LONG_GET_ABORTED)),
+        apdu.GetResponseNormal(ID, DataAccessResult.LONG_GET_ABORTED),
+    ],
+    ids=["in a block", "in a response"],
+)
+def test_a_server_gives_a_long_get_up(second: Any) -> None:
+    pair = one_after_the_other(datablock(False, 1, b"\x09\x06"), second.encode())
+    with pytest.raises(DataAccessError, match="long-get-aborted"):
+        pair.run(pair.client.get(attribute(2)))
+
+
+def test_blocks_that_are_no_data() -> None:
+    pair = one_after_the_other(datablock(False, 1, b"\x09\x06"), datablock(True, 2, b"abc"))
+    with pytest.raises(ProtocolError, match="cannot be decoded"):
+        pair.run(pair.client.get(attribute(2)))
+
+
+def test_a_long_answer_without_end() -> None:
+    def answer(octets: bytes) -> list[bytes]:
+        request = apdu.decode(octets)
+        number = request.block_number if isinstance(request, apdu.GetRequestNext) else 0
+        return [datablock(False, number + 1, bytes(1000))]
+
+    pair = Pair(limit=100_000)
+    pair.line.peer = answer
+    with pytest.raises(BlockTransferError, match="more than 100000 octets"):
+        pair.run(pair.client.get(attribute(2)))
+
+
+def test_a_server_acknowledges_another_block() -> None:
+    pair = Pair(server_size=80)
+    pair.line.peer = scripted(apdu.SetResponseDatablock(ID, 2).encode())
+    with pytest.raises(BlockTransferError, match="has block 2, 1 was sent"):
+        pair.run(pair.client.set(attribute(2), VALUES[0]))
+
+
+def test_a_server_gives_a_long_set_up() -> None:
+    pair = Pair(server_size=80)
+    pair.line.peer = scripted(
+        apdu.SetResponseDatablock(ID, 1).encode(),
+        apdu.SetResponseLastDatablock(ID, DataAccessResult.LONG_SET_ABORTED, 2).encode(),
+    )
+    with pytest.raises(DataAccessError, match="long-set-aborted"):
+        pair.run(pair.client.set(attribute(2), VALUES[0]))
+
+
+def test_general_blocks_lost_on_the_way() -> None:
+    """Every fourth APDU of the server is lost; what is missing is asked for again."""
+    pair = Pair(
+        128,
+        services=ONLY_GENERAL_BLOCKS,
+        resend=200,
+        between=lambda count, octets: [] if count % 4 == 3 else [octets],
+    )
+    pair.shelf.values[2] = VALUES[0]
+    assert pair.run(pair.client.get(attribute(2))) == VALUES[0]
+
+
+def test_general_blocks_lost_for_good() -> None:
+    pair = Pair(
+        128, services=ONLY_GENERAL_BLOCKS, resend=3, between=lambda count, octets: [] if count > 4 else [octets]
+    )
+    pair.shelf.values[2] = VALUES[0]
+    with pytest.raises(LinkTimeout):
+        pair.run(pair.client.get(attribute(2)))
+
+
+# ---------------------------------------------------------------------------------------------------------- attacks
+
+
+def sealed(
+    plain: bytes, counter: int, *, key: bytes = EK, title: bytes = METER, control_role: Role = Role.SERVER
+) -> bytes:
+    keys = Keys(encryption=Secret(key), authentication=Secret(AK), system_title=CLIENT)
+    context = SecurityContext(SUITES[0], Role.SERVER, keys, title, counters=MemoryCounterStore())
+    context.continue_after(counter - 1)
+    return context.protect(plain)
+
+
+def ciphered_pair(change: Callable[[bytes], Iterable[bytes]]) -> Pair:
+    """Someone changes what the meter says once the association is open."""
+    return Pair(ciphered=True, between=lambda count, octets: change(octets) if count > 1 else [octets])
+
+
+NOTIFICATION = apdu.DataNotification(apdu.LongInvokeIdAndPriority(1), b"", apdu.NotificationBody(Data.unsigned(5)))
+ANSWER = apdu.GetResponseNormal(InvokeIdAndPriority(0xC2), Data.unsigned(66)).encode()
+
+
+@pytest.mark.parametrize("bit", range(8 * 30))
+def test_one_bit(bit: int) -> None:
+    def flip(octets: bytes) -> list[bytes]:
+        damaged = bytearray(octets)
+        damaged[bit // 8 % len(octets)] ^= 1 << bit % 8
+        return [bytes(damaged)]
+
+    pair = ciphered_pair(flip)
+    with pytest.raises((SecurityError, ProtocolError)):
+        pair.run(pair.client.get(attribute(1)))
+
+
+def test_every_truncation() -> None:
+    whole = ciphered_pair(lambda octets: [octets])
+    whole.run(whole.client.get(attribute(1)))
+    for length in range(len(whole.line.received[-1])):
+        pair = ciphered_pair(lambda octets, length=length: [octets[:length]])  # type: ignore[misc]
+        with pytest.raises(DlmsError):
+            pair.run(pair.client.get(attribute(1)))
+
+
+@pytest.mark.parametrize(
+    ("forged", "error"),
+    [
+        (ANSWER, PolicyError),
+        (sealed(ANSWER, 1000, key=bytes(16)), AuthenticationError),
+        (sealed(ANSWER, 1000, title=b"XXX\x00\x00\x00\x00\x09"), AuthenticationError),
+        (sealed(ANSWER, 1), ReplayError),
+        (
+            apdu.DataNotification(
+                apdu.LongInvokeIdAndPriority(1), b"", apdu.NotificationBody(Data.unsigned(5))
+            ).encode(),
+            PolicyError,
+        ),
+    ],
+    ids=["in clear", "another key", "another system title", "a lower counter", "a notification in clear"],
+)
+def test_forged_answers(forged: bytes, error: type[SecurityError]) -> None:
+    pair = ciphered_pair(lambda octets: [forged])
+    with pytest.raises(error):
+        pair.run(pair.client.get(attribute(1)))
+
+
+def test_the_real_answer_with_a_high_counter_is_taken() -> None:
+    """What the forgeries above differ from: the meter itself could have sent this."""
+    pair = ciphered_pair(lambda octets: [sealed(ANSWER, 1000)])
+    assert pair.run(pair.client.get(attribute(1))) == Data.unsigned(66)
+
+
+def test_replay() -> None:
+    recorded: list[bytes] = []
+
+    def again(octets: bytes) -> list[bytes]:
+        recorded.append(octets)
+        return [recorded[0]]
+
+    pair = ciphered_pair(again)
+    pair.run(pair.client.get(attribute(1)))
+    with pytest.raises(ReplayError):
+        pair.run(pair.client.get(attribute(1)))
+
+
+def test_our_own_request_sent_back() -> None:
+    pair = ciphered_pair(lambda octets: [octets])
+    reflected = Line(lambda octets: [octets])
+    with pytest.raises((SecurityError, ProtocolError)):
+        reflected.run(pair.client.get(attribute(1)))
+
+
+def test_a_refusal_in_clear_ends_the_exchange_and_says_that_it_is_worth_nothing() -> None:
+    exception = apdu.ExceptionResponse(
+        apdu.ExceptionResponseStateError.SERVICE_NOT_ALLOWED,
+        apdu.ExceptionResponseServiceErrorInvocationCounterError(0xFFFFFFF0),
+    ).encode()
+    pair = ciphered_pair(lambda octets: [exception])
+    with pytest.raises(ExceptionResponseError) as caught:
+        pair.run(pair.client.get(attribute(1)))
+    assert (caught.value.invocation_counter, caught.value.authenticated) == (0xFFFFFFF0, False)
+    # nothing was learnt from it: the next request has the next counter
+    pair.line.peer = pair.server.receive
+    pair.run(pair.client.get(attribute(1)))
+    counters = [int.from_bytes(request[3:7]) for request in pair.requests]
+    assert counters[1] == counters[0] + 1
+
+
+def test_requests_leave_in_no_other_way_than_ciphered() -> None:
+    pair = Pair(ciphered=True)
+    everything(pair)
+    assert {request[0] for request in pair.requests} <= {0xC8, 0xC9, 0xCB}
