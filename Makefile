@@ -36,7 +36,7 @@ types: $(READY)
 	@$(BIN)/mypy
 
 test: ext check lint types  ## everything that must hold (minutes)
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto
 
 demo: build  ## build the library from its specification, decode a real meter's push
 	@echo "== the library is what its specification says: a rebuild changes nothing"
