@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -14,30 +15,63 @@ from cosemc.diagnostics import has_errors
 from cosemc.emit import MANIFEST
 from cosemc.files import changed_files, files_of_manifest, write_files
 from cosemc.library import library_files
-from cosemc.load import load_specification
+from cosemc.load import Specification, load_specification
+from cosemc.part import PartError, cut, parse_part
 from cosemc.plan import PlanError
+from cosemc.project import PackageNameError, package_folder, project_files
 from cosemc.specs import FOLDER
 
 _DIFF_LINES = 400
 _LEFT_BY_COMPILING = frozenset({".c", ".so", ".pyd", ".pyc", ".html"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """What is written where; `home` is the folder of the library in `folder`, all of which is the compiler's."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+    home: str = "."
+
+
 def build(
     specs: Specs = None,
     out: Annotated[
         Path | None,
-        typer.Option(help="Folder of the package; generated/cosem beside 'specs' by default.", show_default=False),
+        typer.Option(
+            help="Folder of the package, or of its project if it has another name; by default generated/cosem beside "
+            "'specs'.",
+            show_default=False,
+        ),
     ] = None,
+    only: Annotated[
+        str,
+        typer.Option(
+            metavar="PART",
+            help="Build only this part and what it needs: classes=3,clock;services=get,action;obis=electricity. "
+            "Each of the three may be left out, and is then kept whole.",
+        ),
+    ] = "",
+    package: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Build a project of your own in --out: this package (acme.metering, say), and the build file that "
+            "makes pip compile it.",
+        ),
+    ] = "",
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; show what differs, and exit with status 1 if anything does.")
     ] = False,
 ) -> None:
     """Write the library: only files that change are touched, and what is no longer generated is removed."""
     paths = specs_or_default(specs)
-    folder = out if out is not None else default_output(paths)
-    files = _generate(paths)
+    if (only or package) and out is None:
+        fail("say where a library of your own goes, with --out")
+    output = _library(_load(paths), out or default_output(paths), only, package)
+    folder, files = output.folder, output.files
     changed = changed_files(folder, files)
-    orphans = sorted(_orphans(folder, files))
+    orphans = sorted(_orphans(output))
     if check:
         raise typer.Exit(_report(folder, changed, orphans))
     try:
@@ -57,32 +91,48 @@ def default_output(specs: list[Path]) -> Path:
     return first.resolve().parent / "generated" / "cosem"
 
 
-def _generate(paths: list[Path]) -> dict[str, bytes]:
+def _load(paths: list[Path]) -> Specification:
     loaded = load_specification(paths)
     if has_errors(loaded.diagnostics) or loaded.model is None:
         show(loaded.diagnostics, loaded.sources, notes=False, to_stderr=True)
         fail("the specification has errors: nothing is built")
+    return loaded
+
+
+def _library(loaded: Specification, folder: Path, only: str, package: str) -> _Output:
     try:
-        return library_files(loaded)
+        home = package_folder(package).as_posix() if package else "."
+        if only:
+            loaded = cut(loaded, parse_part(only))
+        files = library_files(loaded, package or "cosem")
+    except PackageNameError as error:
+        fail(str(error))
+    except PartError as error:
+        fail(f"--only: {error}")
     except PlanError as error:
         typer.echo(str(error), err=True)
         fail("the specification cannot become a library: nothing is built")
+    if not package:
+        return _Output(folder, files)
+    command = f'cosemc build --only "{only}"' if only else "cosemc build"
+    return _Output(folder, project_files(files, package, f"{command} --package {package} --out ."), home)
 
 
 def _current(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _orphans(folder: Path, files: Mapping[str, bytes]) -> Iterator[str]:
+def _orphans(output: _Output) -> Iterator[str]:
     """What an earlier build wrote and this one does not, and whatever else nobody generates."""
-    written = files_of_manifest(folder / MANIFEST)
+    home = output.folder / output.home
+    written = files_of_manifest(home / MANIFEST)
     if not written:
         return  # no folder of ours: nothing in it is for us to remove
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if not path.is_file() or name in files or path.suffix in _LEFT_BY_COMPILING:
+    for path in sorted(home.rglob("*")):
+        name = path.relative_to(output.folder).as_posix()
+        if not path.is_file() or name in output.files or path.suffix in _LEFT_BY_COMPILING:
             continue
-        if name in written or path.suffix in {".py", ".pyi", ".pyx", ".pxd"}:
+        if path.relative_to(home).as_posix() in written or path.suffix in {".py", ".pyi", ".pyx", ".pxd"}:
             yield name
 
 
@@ -90,7 +140,7 @@ def _report(folder: Path, changed: Mapping[str, bytes], orphans: list[str]) -> i
     for path, content in changed.items():
         current = _current(folder / path)
         typer.echo(f"{path}: {'missing' if current is None else 'differs from the specification'}")
-        if current is not None and path != MANIFEST:
+        if current is not None and PurePosixPath(path).name != MANIFEST:
             _show_difference(path, current, content)
     for path in orphans:
         typer.echo(f"{path}: not generated from the specification")

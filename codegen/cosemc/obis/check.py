@@ -77,9 +77,8 @@ def _classes(rule: Rule, class_ids: Collection[int]) -> Iterator[Diagnostic]:
 
 
 def _medium(rule: Rule, obis: ObisTables) -> Iterator[Diagnostic]:
-    named = {name.strip() for name in rule.medium.split(",")} if rule.medium else set()
-    for value in values(rule.patterns[0].mask) if named else ():
-        if obis.media.get(value) not in named:
+    for value in values(rule.patterns[0].mask) if rule.media else ():
+        if obis.media.get(value) not in rule.media:
             medium = obis.media.get(value, "reserved")
             message = f"value group A = {value} is {medium}, but the file is about {rule.medium}"
             hint = "put the rule into the file of its medium"

@@ -8,8 +8,8 @@ the narrowest, because a narrower rule refines the wider one around it. `check` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -198,6 +198,11 @@ class Rule:
         return all(pattern.mask >> value & 1 for pattern, value in zip(self.patterns, code, strict=True))
 
     @property
+    def media(self) -> frozenset[str]:
+        """The media that its file is about; none for what holds for all."""
+        return frozenset(name.strip() for name in self.medium.split(",") if name.strip())
+
+    @property
     def box(self) -> tuple[int, ...]:
         """The value sets of A to F."""
         return tuple(pattern.mask for pattern in self.patterns)
@@ -250,6 +255,17 @@ class ObisTables:
         """Names of the media by value group A."""
         table = self.table.get("medium")
         return {value: table.row(value).text("name", value) for value in values(table.mask)} if table else {}
+
+    def only(self, media: Collection[str]) -> ObisTables:
+        """The tables of these media. Of a code of another medium they say that it was left out, and no more."""
+        kept = [rule for rule in self.rules if not rule.media or rule.media & set(media)]
+        left_out = sum(1 << value for value, name in self.media.items() if name not in media)
+        if left_out and kept:
+            last = kept[-1]  # of last resort: it would call the media reserved
+            patterns = (Pattern(left_out, "medium"), *last.patterns[1:])
+            meaning = (Template((Placeholder("a", "name"), ", which this library leaves out")),)
+            kept.insert(-1, replace(last, patterns=patterns, meaning=meaning))
+        return replace(self, rules=tuple(kept))
 
 
 def fill(template: Template, numbers: dict[str, int]) -> str:
