@@ -102,6 +102,7 @@ Error: TypeAlias = type[
 _ACSE = (0x60, 0x62)  # AARQ, RLRQ
 _UNKNOWN = ExceptionResponseStateError.SERVICE_UNKNOWN
 _ASSOCIATION_LN, _REPLY_TO_HLS_AUTHENTICATION = 15, 1
+_REPLY_TO_HLS_BY_SHORT_NAME = VAA_NAME_SN + 0x58
 _USER = AssociateSourceDiagnosticAcseServiceUserCode
 _PROVIDER = AssociateSourceDiagnosticAcseServiceProviderCode
 _MECHANISM_NAME = f"{apdu.AUTHENTICATION_MECHANISM_NAME}."
@@ -403,6 +404,34 @@ class ServerAssociation:
         served, mode = self.view.method(descriptor.class_id, descriptor.instance_id, index)
         self.check(mode, _READ, protection)
         return self.invoke_on(served, index, parameter)
+
+    def read_variable(
+        self, name: int, selection: SelectiveAccessDescriptor | None, protection: Protection
+    ) -> Data | None:
+        """An attribute by short name, or what a method returns that is invoked in that way.
+
+        Raises `DataAccessError` or `ActionError`.
+        """
+        if selection is not None and self.state is State.PENDING and name & 0xFFFF == _REPLY_TO_HLS_BY_SHORT_NAME:
+            return self.answer_challenge(selection.access_parameters)
+        self._must_be_open()
+        found = self.view.variable(name)
+        self.check(found.mode, _READ, protection)
+        if found.attribute_id:
+            return self.read_from(found.served, found.attribute_id, selection)
+        parameter = None if selection is None else selection.access_parameters
+        return self.invoke_on(found.served, found.method_id, parameter)
+
+    def write_variable(self, name: int, value: Data, protection: Protection) -> None:
+        """Set an attribute by short name, or invoke a method. Raises `DataAccessError` or `ActionError`."""
+        self._must_be_open()
+        found = self.view.variable(name)
+        if found.attribute_id:
+            self.check(found.mode, _WRITE, protection)
+            self.write_to(found.served, found.attribute_id, None, value)
+        else:
+            self.check(found.mode, _READ, protection)
+            self.invoke_on(found.served, found.method_id, value)
 
     def invoke_on(self, served: Served, index: int, parameter: Data | None) -> Data | None:
         """Invoke a method of an object, whatever its code may raise: as `DataAccessError` or `ActionError`."""

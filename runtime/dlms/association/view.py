@@ -5,20 +5,21 @@ A view is shared by all open associations of the same settings; what it has foun
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
 from cosem.data import Data
 from dlms.association.access import AccessMode
+from dlms.association.negotiation import VAA_NAME_SN
 from dlms.association.settings import CURRENT_ASSOCIATION, AssociationSettings
 from dlms.errors import DataAccessError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dlms.association.server import ServerAssociation
 
-__all__ = ["Device", "Served", "View"]
+__all__ = ["Device", "Served", "Variable", "View"]
 
 
 class Served(Protocol):
@@ -87,6 +88,19 @@ class Device(Protocol):
         """All of them."""
         ...
 
+    def base_name(self, served: Served) -> int | None:
+        """The short name of the first attribute of an object; None: it has no short names."""
+        ...
+
+
+class Variable(NamedTuple):
+    """What a short name stands for: an attribute or (the other one is 0) a method, and its access mode."""
+
+    served: Served
+    attribute_id: int
+    method_id: int
+    mode: int
+
 
 class View:
     """A logical device through the eyes of one association."""
@@ -96,11 +110,13 @@ class View:
         self.settings = settings
         self._attributes: dict[tuple[int, bytes, int], tuple[Served, int]] = {}
         self._methods: dict[tuple[int, bytes, int], tuple[Served, int]] = {}
+        self._variables: dict[int, Variable] | None = None
 
     def forget(self) -> None:
         """The device has other objects now, or the association other rights."""
         self._attributes.clear()
         self._methods.clear()
+        self._variables = None
 
     def attribute(self, class_id: int, logical_name: bytes, attribute_id: int) -> tuple[Served, int]:
         """The object and the access mode of one of its attributes. Raises `DataAccessError` where there is none."""
@@ -120,6 +136,33 @@ class View:
             served = self._object(class_id, logical_name)
             found = self._methods[key] = served, int(self.method_mode(served, method_id))
         return found
+
+    def variable(self, name: int) -> Variable:
+        """What a short name stands for. Raises `DataAccessError` where it stands for nothing."""
+        if self._variables is None:
+            self._variables = dict(self._named())
+        try:
+            return self._variables[name & 0xFFFF]
+        except KeyError:
+            raise DataAccessError(DataAccessResult.OBJECT_UNDEFINED) from None
+
+    def base_name(self, served: Served) -> int | None:
+        """The short name of an object; that of the association a client has is the same in every device."""
+        if served.logical_name == self.settings.logical_name:
+            return VAA_NAME_SN
+        return self.device.base_name(served)
+
+    def _named(self) -> Iterator[tuple[int, Variable]]:
+        for served in self.visible():
+            base = self.base_name(served)
+            if base is None:
+                continue
+            for index in served.attribute_ids:
+                if (offset := served.short_name_offset(index, 0)) is not None:
+                    yield base + offset, Variable(served, index, 0, int(self.attribute_mode(served, index)))
+            for index in served.method_ids:
+                if (offset := served.short_name_offset(0, index)) is not None:
+                    yield base + offset, Variable(served, 0, index, int(self.method_mode(served, index)))
 
     def visible(self) -> list[Served]:
         """The objects of which something may be used."""

@@ -1,18 +1,17 @@
-"""Association objects: what a client reads of the association it has, and of those it could have (class 15)."""
+"""Association objects: what a client reads of its association and of others: objects and rights (classes 15 and 12)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cosem import classes
 from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
-from cosem.classes import types
+from cosem.classes import InterfaceClass, types
 from cosem.data import Data
-from cosem.errors import CosemError
 from cosem.obis import Obis
 from dlms.association.access import AccessMode
-from dlms.association.settings import AssociationSettings
+from dlms.association.settings import CURRENT_ASSOCIATION, AssociationSettings
 from dlms.association.view import Served, View
 from dlms.errors import DataAccessError
 from dlms.security.authentication import Mechanism
@@ -22,42 +21,85 @@ from dlms.server.objects import CosemObject
 if TYPE_CHECKING:
     from dlms.association.server import ServerAssociation
 
-__all__ = ["AssociationLnObject"]
+__all__ = ["AssociationLnObject", "AssociationObject", "AssociationSnObject"]
 
+_ASSOCIATION_SN, _ASSOCIATION_LN = 12, 15
 _NO_SETUP = Obis(bytes(6))
 # The contents octets of 2.16.756.5.8.c.n: 2.16 is 96, and 756 takes two octets.
 _ARCS = bytes.fromhex("6085740508")
 
+Wanted: TypeAlias = Callable[[Served, bytes], bool]
 
-class AssociationLnObject(CosemObject):
-    """An Association LN object. Which rights it shows is what its own association has, whoever reads it."""
 
-    def __init__(self, settings: AssociationSettings, view: View, server: int) -> None:
-        instance = classes.get(15, settings.version)(settings.logical_name)
+class AssociationObject(CosemObject):
+    """What both kinds have in common. The rights that it shows are those of its own association, whoever reads it."""
+
+    def __init__(self, instance: InterfaceClass, settings: AssociationSettings, view: View, **values: Any) -> None:
         self.settings = settings
         self.view = view
+        super().__init__(instance, **values)
+
+    def forget(self) -> None:
+        """Objects or rights are others now."""
+
+    def do_reply_to_hls_authentication(self, parameter: bytes, by: ServerAssociation) -> Data:
+        """The answer to the challenge, where none is waited for; one that is never comes here."""
+        raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
+
+    def _change_secret(self, secret: bytes, *, low: bool) -> None:
+        """Another password or HLS secret, from the next association on; those that are keys are transferred."""
+        if self.settings.secret is None or (self.settings.mechanism is Mechanism.LOW) is not low:
+            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
+        self.settings.secret = Secret(secret)
+
+    def _rights(self, served: Served, version: int) -> list[Data]:
+        """attribute_access and method_access, as that version of Association LN writes them."""
+        attributes = [
+            Data.structure(
+                [
+                    Data.integer(index),
+                    Data.enum(self.view.attribute_mode(served, index).attribute_number(version)),
+                    _selectors(served.selectors(index)),
+                ]
+            )
+            for index in served.attribute_ids
+        ]
+        methods = [
+            Data.structure([Data.integer(index), _method_mode(self.view.method_mode(served, index), version)])
+            for index in served.method_ids
+        ]
+        return [Data.array(attributes), Data.array(methods)]
+
+
+class AssociationLnObject(AssociationObject):
+    """An Association LN object; `server` is the service access point of its device."""
+
+    def __init__(self, settings: AssociationSettings, view: View, server: int) -> None:
         self._server = server
         self._object_list: Data | None = None
+        context = int(settings.context_name.rpartition(".")[2])
         super().__init__(
-            instance,
-            application_context_name=_ARCS + bytes((1, int(settings.context_name.rpartition(".")[2]))),
+            classes.get(_ASSOCIATION_LN, settings.version)(settings.logical_name),
+            settings,
+            view,
+            application_context_name=_ARCS + bytes((1, context)),
             authentication_mechanism_name=_ARCS + bytes((2, settings.mechanism)),
             **_of_version(settings),
         )
 
     def forget(self) -> None:
-        """The object list is another now."""
+        """Objects or rights are others now."""
         self._object_list = None
 
     def get_object_list(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> Data:
         """Attribute 2. Selectors: 1 without access rights, 2 by class, 3 and 4 by class and logical name."""
         if selection is None:
             if self._object_list is None:
-                self._object_list = Data.array([self._element(served) for served in self.view.visible()])
+                self._object_list = Data.array([self._element(*item) for item in self._listed()])
             return self._object_list
-        wanted = self._selected(selection)
-        element = self._short_element if selection.access_selector == 1 else self._element
-        return Data.array([element(served) for served in self.view.visible() if wanted(served)])
+        wanted = self._wanted(selection)
+        element = _short_element if selection.access_selector == 1 else self._element
+        return Data.array([element(*item) for item in self._listed() if wanted(*item)])
 
     def get_associated_partners_id(
         self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation
@@ -83,75 +125,82 @@ class AssociationLnObject(CosemObject):
 
     def set_secret(self, value: bytes, by: ServerAssociation) -> None:
         """Attribute 7, written and never read: the password of LLS."""
-        if self.settings.mechanism is not Mechanism.LOW:
-            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-        self.settings.secret = Secret(value)
+        self._change_secret(value, low=True)
 
     set_lls_secret = set_secret
 
-    def do_reply_to_hls_authentication(self, parameter: bytes, by: ServerAssociation) -> Data:
-        """Method 1, where no answer is waited for; one that is never comes here."""
-        raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-
     def do_change_hls_secret(self, parameter: bytes, by: ServerAssociation) -> None:
-        """Method 2: the secret of HLS 2, 3, 4 or 6 from the next association on."""
-        if self.settings.secret is None or self.settings.mechanism is Mechanism.LOW:
-            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-        self.settings.secret = Secret(parameter)
+        """Method 2."""
+        self._change_secret(parameter, low=False)
 
-    def write(
-        self, attribute_id: int, selection: SelectiveAccessDescriptor | None, value: Data, by: ServerAssociation
-    ) -> None:
-        """See `Served.write`; a secret is not kept among the values, where it could be read."""
-        super().write(attribute_id, selection, value, by)
-        if attribute_id == _SECRET:
-            del self._values[attribute_id]
+    def _keeps(self, attribute_id: int) -> bool:
+        return attribute_id != _SECRET
 
     def _is_of(self, by: ServerAssociation) -> bool:
         return by.settings is self.settings
 
-    def _element(self, served: Served) -> Data:
-        version = self.version
-        attributes = [
-            Data.structure(
-                [
-                    Data.integer(index),
-                    Data.enum(self.view.attribute_mode(served, index).attribute_number(version)),
-                    _selectors(served.selectors(index)),
-                ]
-            )
-            for index in served.attribute_ids
-        ]
-        methods = [
-            Data.structure([Data.integer(index), _method_mode(self.view.method_mode(served, index), version)])
-            for index in served.method_ids
-        ]
-        rights = Data.structure([Data.array(attributes), Data.array(methods)])
-        return Data.structure([*_identity(served), rights])
+    def _listed(self) -> list[tuple[Served, bytes]]:
+        """What is visible, by name. The association that a client has is there under the name it has for everyone."""
+        return [(self, CURRENT_ASSOCIATION), *((served, served.logical_name) for served in self.view.visible())]
 
-    @staticmethod
-    def _short_element(served: Served) -> Data:
-        return Data.structure(_identity(served))
+    def _element(self, served: Served, name: bytes) -> Data:
+        return Data.structure([*_identity(served, name), Data.structure(self._rights(served, self.version))])
 
-    def _selected(self, selection: SelectiveAccessDescriptor) -> Callable[[Served], bool]:
-        parameter = selection.access_parameters
-        selectors = {found.number: found for found in self.instance.ATTRIBUTES[2].selectors.values()}
-        try:
-            value = selectors[selection.access_selector].type.decode(parameter, strict=True)
-        except KeyError:
-            raise DataAccessError(DataAccessResult.OTHER_REASON) from None
-        except CosemError:
-            raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
+    def _wanted(self, selection: SelectiveAccessDescriptor) -> Wanted:
+        value = self.selected(_OBJECT_LIST, selection)
         if selection.access_selector == 1:
-            return lambda served: True
+            return lambda served, name: True
         if selection.access_selector == 2:
-            return lambda served: served.class_id in value
+            return lambda served, name: served.class_id in value
         wanted = value if isinstance(value, list) else [value]
         names = {(item.class_id, bytes(item.logical_name)) for item in wanted}
-        return lambda served: (served.class_id, served.logical_name) in names
+        return lambda served, name: (served.class_id, name) in names
 
 
-_SECRET = 7
+class AssociationSnObject(AssociationObject):
+    """An Association SN object."""
+
+    def __init__(self, settings: AssociationSettings, view: View, server: int) -> None:
+        values = _of_version(settings)
+        if settings.version < 2:
+            del values["security_setup_reference"]
+        instance = classes.get(_ASSOCIATION_SN, settings.version)(settings.logical_name)
+        super().__init__(instance, settings, view, **values)
+
+    def get_object_list(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> Data:
+        """Attribute 2. Selectors: 1 by class, 2 by class and logical name."""
+        found = self._listed()
+        if selection is not None:
+            value = self.selected(_OBJECT_LIST, selection)
+            found = [item for item in found if _is_selected(item[1], value)]
+        return Data.array([Data.structure([name, *_identity(served, served.logical_name)]) for name, served in found])
+
+    def get_access_rights_list(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> Data:
+        """Attribute 3. Selector 1: of one base name."""
+        only = None if selection is None else self.selected(_ACCESS_RIGHTS_LIST, selection)
+        # Items are those of Association LN; version 4 here came with version 3 there.
+        version = 3 if self.version >= 4 else 1
+        return Data.array(
+            [
+                Data.structure([name, *self._rights(served, version)])
+                for name, served in self._listed()
+                if only in (None, name.value)
+            ]
+        )
+
+    def do_change_secret(self, parameter: bytes, by: ServerAssociation) -> None:
+        """Method 5."""
+        self._change_secret(parameter, low=self.settings.mechanism is Mechanism.LOW)
+
+    do_change_lls_secret = do_change_hls_secret = do_change_secret
+    do_reply_to_hls_challenge = AssociationObject.do_reply_to_hls_authentication
+
+    def _listed(self) -> list[tuple[Data, Served]]:
+        found = ((self.view.base_name(served), served) for served in self.view.visible())
+        return [(_base_name(name), served) for name, served in found if name is not None]
+
+
+_OBJECT_LIST, _ACCESS_RIGHTS_LIST, _SECRET = 2, 3, 7
 
 
 def _of_version(settings: AssociationSettings) -> dict[str, Any]:
@@ -159,9 +208,8 @@ def _of_version(settings: AssociationSettings) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if settings.version >= 1:
         values["security_setup_reference"] = settings.security_setup or _NO_SETUP
-    if settings.version >= 2:
-        users = [types.UserListEntry(number, name) for number, name in settings.users.items()]
-        values["user_list"] = users
+    if settings.version >= (3 if settings.short_names else 2):
+        values["user_list"] = [types.UserListEntry(number, name) for number, name in settings.users.items()]
         values["current_user"] = types.UserListEntry(0, "")
     return values
 
@@ -171,12 +219,23 @@ def _method_mode(mode: AccessMode, version: int) -> Data:
     return Data.boolean(number != 0) if version == 0 else Data.enum(number)
 
 
-def _identity(served: Served) -> list[Data]:
-    return [
-        Data.long_unsigned(served.class_id),
-        Data.unsigned(served.version),
-        Data.octet_string(served.logical_name),
-    ]
+def _identity(served: Served, name: bytes) -> list[Data]:
+    return [Data.long_unsigned(served.class_id), Data.unsigned(served.version), Data.octet_string(name)]
+
+
+def _short_element(served: Served, name: bytes) -> Data:
+    return Data.structure(_identity(served, name))
+
+
+def _is_selected(served: Served, value: int | types.ObjectDefinition) -> bool:
+    if isinstance(value, int):
+        return served.class_id == value
+    return (served.class_id, served.logical_name) == (value.class_id, bytes(value.logical_name))
+
+
+def _base_name(name: int) -> Data:
+    """A base name as a long: the upper half are negative."""
+    return Data.long(name - 0x10000 if name >= 0x8000 else name)
 
 
 def _selectors(numbers: Iterable[int]) -> Data:

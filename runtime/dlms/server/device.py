@@ -8,11 +8,13 @@ from cosem import classes
 from cosem.classes import types
 from cosem.data import Data
 from cosem.obis import Obis
+from dlms.association.negotiation import VAA_NAME_SN
 from dlms.association.server import ServerAssociation
 from dlms.association.server_ln import LOGICAL_NAME_HANDLERS
+from dlms.association.server_sn import SHORT_NAME_HANDLERS
 from dlms.association.settings import CURRENT_ASSOCIATION, AssociationSettings
 from dlms.association.view import Served, View
-from dlms.server.associations import AssociationLnObject
+from dlms.server.associations import AssociationLnObject, AssociationSnObject
 from dlms.server.objects import CosemObject
 
 __all__ = ["MANAGEMENT_LOGICAL_DEVICE", "LogicalDevice", "sap_assignment"]
@@ -20,6 +22,10 @@ __all__ = ["MANAGEMENT_LOGICAL_DEVICE", "LogicalDevice", "sap_assignment"]
 MANAGEMENT_LOGICAL_DEVICE = 1
 LOGICAL_DEVICE_NAME = Obis("0.0.42.0.0.255")
 SAP_ASSIGNMENT = Obis("0.0.41.0.0.255")
+# Of objects that are in every device (Blue Book 17, 4.1.3: reserved base names); that of the association is 0xFA00.
+_BASE_NAMES: dict[str | bytes, int] = {SAP_ASSIGNMENT: 0xFC00, LOGICAL_DEVICE_NAME: 0xFD00}
+# More than any class needs for its attributes and methods.
+_SPACING = 0x100
 
 
 class LogicalDevice:
@@ -27,17 +33,24 @@ class LogicalDevice:
 
     `name` is the logical device name, up to 16 octets of which the first three are the manufacturer. Its object and
     those of the associations are made here. Raises `ValueError` where two objects or two associations are one too
-    many.
+    many. `base_names` are short names of objects by logical name; those left out get one where there is room.
     """
 
     def __init__(
-        self, sap: int, name: str, objects: Iterable[Served], associations: Iterable[AssociationSettings]
+        self,
+        sap: int,
+        name: str,
+        objects: Iterable[Served],
+        associations: Iterable[AssociationSettings],
+        *,
+        base_names: Mapping[str | bytes, int] | None = None,
     ) -> None:
         self.sap = sap
         self.name = name
+        self._base_names = {bytes(Obis(key)): value for key, value in {**_BASE_NAMES, **(base_names or {})}.items()}
         self._objects: dict[bytes, Served] = {}
         self._views: dict[int | None, View] = {}
-        self._associations: list[AssociationLnObject] = []
+        self._associations: list[AssociationLnObject | AssociationSnObject] = []
         self.add(CosemObject(classes.Data(LOGICAL_DEVICE_NAME), value=Data.octet_string(name.encode())))
         for served in objects:
             self.add(served)
@@ -67,10 +80,22 @@ class LogicalDevice:
         del self._objects[logical_name]
         self._changed()
 
+    def base_name(self, served: Served) -> int | None:
+        """The short name of the first attribute of an object."""
+        found = self._base_names.get(served.logical_name)
+        if found is None:
+            found = _free(self._base_names.values())
+            if found is not None:
+                self._base_names[served.logical_name] = found
+        return found
+
     def associate(self, client: int, name: str = "") -> ServerAssociation | None:
         """The association for a client, not open yet; None: nothing is offered to that client."""
         view = self._views.get(client) or self._views.get(None)
-        return None if view is None else ServerAssociation(view, LOGICAL_NAME_HANDLERS, client=client, name=name)
+        if view is None:
+            return None
+        handlers = SHORT_NAME_HANDLERS if view.settings.short_names else LOGICAL_NAME_HANDLERS
+        return ServerAssociation(view, handlers, client=client, name=name)
 
     def _offer(self, settings: AssociationSettings, number: int) -> None:
         if settings.client in self._views:
@@ -78,7 +103,8 @@ class LogicalDevice:
         if settings.logical_name == CURRENT_ASSOCIATION:
             settings.logical_name = Obis.of(0, 0, 40, 0, number)
         view = self._views[settings.client] = View(self, settings)
-        served = AssociationLnObject(settings, view, self.sap)
+        made = AssociationSnObject if settings.short_names else AssociationLnObject
+        served = made(settings, view, self.sap)
         self._associations.append(served)
         self.add(served)
 
@@ -93,3 +119,9 @@ def sap_assignment(names: Mapping[int, str]) -> CosemObject:
     """The object by which clients find the logical devices of a physical device: names by service access point."""
     elements = [types.AsslistElement(sap, name.encode()) for sap, name in sorted(names.items())]
     return CosemObject(classes.SapAssignment(SAP_ASSIGNMENT), sap_assignment_list=elements)
+
+
+def _free(used: Iterable[int]) -> int | None:
+    """A base name with room behind it."""
+    taken = {name // _SPACING for name in used} | {VAA_NAME_SN // _SPACING}
+    return next((block * _SPACING for block in range(1, 0xFA) if block not in taken), None)

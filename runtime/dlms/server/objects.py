@@ -89,6 +89,20 @@ class CosemObject:
             return ()
         return tuple(selector.number for selector in attribute.selectors.values())
 
+    def selected(self, attribute_id: int, selection: SelectiveAccessDescriptor) -> Any:
+        """The typed parameter of a selective access.
+
+        Raises `DataAccessError`: other-reason where the attribute has no such selector, type-unmatched where the
+        parameter is of another type.
+        """
+        for selector in self.instance.ATTRIBUTES[attribute_id].selectors.values():
+            if selector.number == selection.access_selector:
+                try:
+                    return selector.type.decode(selection.access_parameters, strict=True)
+                except CosemError:
+                    raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
+        raise DataAccessError(DataAccessResult.OTHER_REASON)
+
     def short_name_offset(self, attribute_id: int, method_id: int) -> int | None:
         """Where an attribute or method (the other one is 0) is behind the base name; None: not by short name."""
         member = self.instance.METHODS.get(method_id) if method_id else self.instance.ATTRIBUTES.get(attribute_id)
@@ -121,7 +135,7 @@ class CosemObject:
             raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
         if writer is not None:
             writer(typed, by)
-        if attribute_id not in self._readers:
+        if attribute_id not in self._readers and self._keeps(attribute_id):
             self._values[attribute_id] = value
 
     def invoke(self, method_id: int, parameter: Data | None, by: ServerAssociation) -> Data | None:
@@ -133,6 +147,10 @@ class CosemObject:
             raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
         value = self._invokers[method_id](typed, by)
         return None if value is None else method.encode_result(value)
+
+    def _keeps(self, attribute_id: int) -> bool:
+        """Whether what is written is kept among the values; a secret is not, where it could be read."""
+        return True
 
     def _put(self, attribute: Attribute[Any], value: Any) -> None:
         if callable(value):

@@ -15,7 +15,6 @@ from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
 from cosem.classes import types
 from cosem.data import Data
 from cosem.date_time import DateTime
-from cosem.errors import CosemError
 from cosem.obis import Obis
 from dlms.errors import DataAccessError
 from dlms.server.objects import CosemObject
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Column", "ProfileObject"]
 
-_RANGE, _ENTRY = 1, 2
+_BUFFER = 2
 _CLOCK_TIME = (8, 2)
 _NOTHING = types.CaptureObjectDefinition(0, Obis(bytes(6)), 0, 0)
 
@@ -103,11 +102,10 @@ class ProfileObject(CosemObject):
         """Attribute 2: all of it, by range of values (selector 1) or by entry (selector 2)."""
         if selection is None:
             return Data.array(self._in_order(self._rows))
-        if selection.access_selector == _RANGE:
-            return self._by_range(_parameter(self, selection))
-        if selection.access_selector == _ENTRY:
-            return self._by_entry(_parameter(self, selection))
-        raise DataAccessError(DataAccessResult.OTHER_REASON)
+        wanted = self.selected(_BUFFER, selection)
+        if isinstance(wanted, classes.ProfileGeneric.RangeDescriptor):
+            return self._by_range(wanted)
+        return self._by_entry(wanted)
 
     def get_capture_objects(
         self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation
@@ -158,15 +156,6 @@ class ProfileObject(CosemObject):
             if column.definition == definition:
                 return index
         raise DataAccessError(DataAccessResult.OBJECT_UNDEFINED)
-
-
-def _parameter(profile: ProfileObject, selection: SelectiveAccessDescriptor) -> Any:
-    selectors = profile.instance.ATTRIBUTES[2].selectors.values()
-    wanted = next(item for item in selectors if item.number == selection.access_selector)
-    try:
-        return wanted.type.decode(selection.access_parameters, strict=True)
-    except CosemError:
-        raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
 
 
 def _between(low: Any, high: Any) -> Callable[[Any], bool]:
