@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from dlms_tools.commands.class_ import class_
 from dlms_tools.commands.decode import decode
 from dlms_tools.commands.obis import obis
 from dlms_tools.commands.objects import objects
@@ -24,5 +25,5 @@ def _group() -> None:
     """Tools for DLMS/COSEM meters."""
 
 
-for _command in (read, set_, action, objects, decode, obis, serve):
+for _command in (read, set_, action, objects, decode, obis, class_, serve):
     app.command(_command.__name__.rstrip("_"))(_command)

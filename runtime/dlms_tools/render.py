@@ -13,10 +13,17 @@ from dlms_tools.describe import (
     describe_date,
     describe_date_time,
     describe_octet_string,
-    describe_scaler_unit,
     describe_time,
     obis_code,
     quoted,
+)
+from dlms_tools.describe_data import (
+    describe_bits,
+    describe_elements,
+    describe_members,
+    describe_selector,
+    describe_structure,
+    names_its_object,
 )
 
 # A structure or array shorter than this is written in one line.
@@ -114,20 +121,30 @@ def _is_data(value: Any) -> bool:
 
 def _add_members(tree: Tree, value: dict[str, Any]) -> None:
     for name, member in value.items():
-        _add(tree, name, member)
+        _add(tree, name, member, _note_of_member(member, value))
 
 
-def _add(tree: Tree, name: str, value: Any) -> None:
+def _note_of_member(member: Any, beside: dict[str, Any]) -> str | None:
+    """What a component that has components itself names, given those beside it."""
+    if not isinstance(member, dict):
+        return None
+    if "access-selector" in member:
+        return describe_selector(beside.get("cosem-attribute-descriptor"), member["access-selector"])
+    return describe_members(member)
+
+
+def _add(tree: Tree, name: str, value: Any, note: str | None = None) -> None:
     """A component: in the same line where it is short, as a branch otherwise."""
     while isinstance(value, dict) and len(value) == 1:
         # A choice, or a sequence of one component: its name belongs to the name of what holds it.
         ((inner, value),) = value.items()
         name = f"{name}.{inner}" if name else inner
+        note = _note_of_member(value, {})
     label = Text.assemble((f"{name}: ", _NAME)) if name else Text()
     if _is_data(value):
         _add_data(tree, label, value)
     elif isinstance(value, dict) and value:
-        _add_members(tree.add(label), value)
+        _add_members(tree.add(label + Text(note or "", style=_NOTE)), value)
     elif isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
         branch = tree.add(label + Text(f"{len(value)} items", style=_TYPE))
         for item in value:
@@ -144,7 +161,10 @@ def _plain(name: str, value: Any) -> Text:
         return Text(", ".join(str(item) for item in value) or "(none)")
     if isinstance(value, bool):
         return Text(str(value).lower())
-    return Text(str(value) if isinstance(value, int | float) else "-")
+    if isinstance(value, int):
+        note = describe_bits(name.rpartition(".")[2], value)
+        return Text.assemble(str(value), (f"  {note}" if note else "", _NOTE))
+    return Text(str(value) if isinstance(value, float) else "-")
 
 
 def _note_of_component(name: str, value: str) -> str | None:
@@ -159,26 +179,28 @@ def _note_of_component(name: str, value: str) -> str | None:
     return None
 
 
-def _add_data(tree: Tree, label: Text, data: dict[str, Any]) -> None:
+def _add_data(tree: Tree, label: Text, data: dict[str, Any], note: str | None = None) -> None:
+    """Data; `note` is what is known of it from what stands around it."""
     kind, value = data["type"], data["value"]
     if not isinstance(value, list):
-        tree.add(label + _leaf(data))
+        tree.add(label + _leaf(data, note))
         return
-    inline = _inline(data)
+    inline = _inline(data, note)
     if inline is not None:
         tree.add(label + inline)
         return
-    branch = tree.add(label + Text(f"{kind} ({len(value)})", style=_TYPE))
-    for item in value:
-        _add_data(branch, Text(), item)
+    note = note or _note_of_list(data)
+    branch = tree.add(label + Text.assemble((f"{kind} ({len(value)})", _TYPE), (f"  {note}" if note else "", _NOTE)))
+    for item, known in zip(value, _notes(data), strict=True):
+        _add_data(branch, Text(), item, known)
 
 
-def _leaf(data: dict[str, Any]) -> Text:
+def _leaf(data: dict[str, Any], note: str | None) -> Text:
+    """A simple value; without a note, what its octets alone say, and with an empty one, nothing."""
     kind, value = data["type"], data["value"]
     if value is None:
         return Text(kind, style=_TYPE)
-    note = None
-    if kind == "octet-string":
+    if note is None and kind == "octet-string":
         note = describe_octet_string(bytes.fromhex(value))
     elif kind in _DATES:
         note = _DATES[kind](bytes.fromhex(value))
@@ -198,24 +220,29 @@ _DATES = {
 }
 
 
-def _inline(data: dict[str, Any]) -> Text | None:
+def _inline(data: dict[str, Any], note: str | None) -> Text | None:
     """A structure or array of plain values in one line, None where it would be too long or goes deeper."""
     parts = []
-    for item in data["value"]:
-        inner = _inline(item) if isinstance(item["value"], list) else _leaf(item)
+    for item, known in zip(data["value"], _notes(data), strict=True):
+        inner = _inline(item, known) if isinstance(item["value"], list) else _leaf(item, known)
         if inner is None:
             return None
         parts.append(inner)
         if sum(len(part) + 2 for part in parts) > INLINE:
             return None
-    note = _note_of_structure(data["value"])
+    note = note or _note_of_list(data)
     return Text.assemble(
         (f"{data['type']} ", _TYPE), "{ ", Text(", ").join(parts), " }", (f"  {note}" if note else "", _NOTE)
     )
 
 
-def _note_of_structure(items: list[dict[str, Any]]) -> str | None:
-    match items:
-        case [{"type": "integer", "value": scaler}, {"type": "enum", "value": unit}]:
-            return describe_scaler_unit(scaler, unit)
-    return None
+def _note_of_list(data: dict[str, Any]) -> str | None:
+    return describe_structure(data["value"]) if data["type"] == "structure" else None
+
+
+def _notes(data: dict[str, Any]) -> list[str | None]:
+    """Notes for the elements; none for those of an object that is named as a whole."""
+    items = data["value"]
+    if data["type"] != "structure":
+        return [None] * len(items)
+    return [""] * len(items) if names_its_object(items) else describe_elements(items)
