@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from cosemc.model import Alternative, Component, TypeDefinition
-from cosemc.plan.python_types import DATA, Chosen, Leaf, PythonTypes
+from cosemc.plan.python_types import Chosen, Leaf, PythonTypes
 from cosemc.plan.statics import Statics
 
 ModelAlternative: TypeAlias = Alternative
@@ -27,7 +27,7 @@ def holds(statics: Statics, chosen: Chosen) -> str:
 def _is(statics: Statics, leaf: Leaf) -> str:
     if leaf.number:
         return "is_number(value)"
-    if leaf.name == DATA:
+    if leaf.data:
         statics.uses_data = True
         return "is_data(value)"
     return f"is_a(value, {statics.layout(leaf.name)})"

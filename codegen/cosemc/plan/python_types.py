@@ -43,10 +43,11 @@ DATA = "Data"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What a value of a CHOICE can be: a class of its own, `Data`, or a plain enumeration (`number`)."""
+    """What a value of a CHOICE can be: a class of its own, the library's `Data`, or a plain enumeration (`number`)."""
 
     name: str
     number: bool = False
+    data: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ class PythonTypes:
         if target is None:
             return None
         if target.tagged_value:
-            return None if definition.name in self.root_names else (Leaf(DATA),)
+            return None if definition.name in self.root_names else (Leaf(DATA, data=True),)
         match target.type:
             case SequenceType():
                 return (Leaf(self.class_of(target)),)

@@ -19,7 +19,7 @@ class Statics:
 
     def layout(self, record: str) -> str:
         """Where instances of a record keep their fields."""
-        self.layouts.setdefault(record, constant_name(record))
+        self.layouts.setdefault(record, f"LAYOUT_{constant_name(record)}")
         return f"&layouts[{self.layouts[record]}]"
 
     def enumeration(self, name: str) -> str:
