@@ -54,14 +54,14 @@ cdef inline bint enter(Reader* r, uint32_t identifier, Frame* frame) noexcept:
     return True
 
 cdef inline bint leave(Reader* r, Frame* frame) noexcept:
-    if unlikely(r.p != r.end, 0):
+    if unlikely(r.p != r.end):
         malformed(r, "%d octets after the end of the value", r.p, r.end - r.p)
         return False
     r.end, r.enclosed = frame.end, frame.enclosed
     return True
 
 cdef inline PyObject* left(Reader* r, PyObject* value, Frame* frame) noexcept:
-    if unlikely(not leave(r, frame), 0):
+    if unlikely(not leave(r, frame)):
         Py_DECREF(value)
         return NULL
     return value

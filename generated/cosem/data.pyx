@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True, freethreading_compatible=True
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
 # Made from codegen/cosemc/support/data.pyx.j2 by cosemc. DO NOT EDIT.
 # Change it there, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
@@ -760,11 +760,20 @@ cdef Data data_of_tag(uint8_t tag, object value):
     cdef Writer w
     start_writing(&w)
     try:
-        if not (put_octet(&w, tag) and write_contents(&w, tag, <PyObject*>value)):
+        if not (put_octet(&w, tag) and write_contents(&w, tag, <PyObject*>value) and not_too_deep(&w)):
             raise_encode_error(&w)
         return whole_data(&w)
     finally:
         stop_writing(&w)
+
+
+cdef bint not_too_deep(Writer* w) noexcept:
+    # Whoever walks over Data counts on it, and so does whoever decodes it elsewhere.
+    cdef Reader r
+    if KIND[w.start[0]] != ARRAY and KIND[w.start[0]] != STRUCTURE:
+        return True
+    start_reading_at(&r, w.start, w.p - w.start)
+    return True if skip(&r, 0, NULL) else refuse(w, "is nested more than 64 levels deep", NULL)
 
 
 cdef Data whole_data(Writer* w):
@@ -963,7 +972,7 @@ cdef class Data:
 
     @classmethod
     def from_json(cls, value, /):
-        return data_from_json(value, "")
+        return data_from_json(value, "", 0)
 
     def __len__(self):
         cdef const uint8_t* p = octets_of_data(self)
@@ -1195,8 +1204,10 @@ cdef bytes contents_of(Data data):
     return data.owner[p - <const uint8_t*>PyBytes_AS_STRING(<PyObject*>data.owner) : data.end]
 
 
-cdef Data data_from_json(object value, str path):
+cdef Data data_from_json(object value, str path, int depth):
     cdef uint8_t kind
+    if depth >= MAX_DEPTH:
+        raise EncodeError("is nested more than 64 levels deep", path)
     if not isinstance(value, dict) or not isinstance(value.get("type"), str) or value["type"] not in _tags:
         raise EncodeError("an object with the type of the Data is needed", path)
     unknown = sorted(set(value) - {"type", "value", "raw", "type_description"})
@@ -1209,9 +1220,9 @@ cdef Data data_from_json(object value, str path):
     content = value.get("value")
     try:
         if kind == ARRAY or kind == STRUCTURE:
-            return data_of_tag(tag, elements_from_json(content, path))
+            return data_of_tag(tag, elements_from_json(content, path, depth + 1))
         if kind == COMPACT_ARRAY:
-            rows = elements_from_json(content, path)
+            rows = elements_from_json(content, path, 0)
             return Data.compact_array(value.get("type_description"), rows)
         if "raw" in value:
             return data_of_raw(tag, octets_from_hex(value["raw"]), content)
@@ -1220,10 +1231,10 @@ cdef Data data_from_json(object value, str path):
         raise EncodeError(error.reason, path if error.path == "" else error.path) from None
 
 
-cdef list elements_from_json(object content, str path):
+cdef list elements_from_json(object content, str path, int depth):
     if not isinstance(content, list):
         raise EncodeError("a list is needed", path)
-    return [data_from_json(element, f"{path}.{i}") for i, element in enumerate(content)]
+    return [data_from_json(element, f"{path}.{i}", depth) for i, element in enumerate(content)]
 
 
 cdef object content_from_json(uint8_t kind, object content):

@@ -85,6 +85,16 @@ def test_a_folder_that_is_not_ours_keeps_its_files(tmp_path: Path) -> None:
     assert (tmp_path / "mine.py").exists()
 
 
+def test_modules_as_others_publish_them_become_libraries_too(tmp_path: Path) -> None:
+    """One module for both encodings, no tag default, Data without an annotation: a CHOICE like any other."""
+    spec = Path(__file__).parent / "golden" / "published_style" / "spec.asn"
+    assert run(spec, "--out", tmp_path / "published").exit_code == 0
+    assert not (tmp_path / "published" / "data.pyx").exists()
+    types = (tmp_path / "published" / "apdu" / "_spec.py").read_text()
+    assert "class DataCompactArray(Record):" in types
+    assert "class GloGetRequest(Record):" in types
+
+
 def test_a_specification_with_errors_writes_nothing(tmp_path: Path) -> None:
     spec = tmp_path / "bad.asn"
     spec.write_text(SPEC.read_text().replace("Get-Request-Next ::=", "Get-Request-Nxt ::="))

@@ -175,6 +175,23 @@ def test_depth_is_bounded() -> None:
         assert caught.value.offset == 128
 
 
+def test_depth_is_bounded_for_who_writes_as_well() -> None:
+    data, form = Data.null_data(), {"type": "null-data", "value": None}
+    for _ in range(63):
+        data, form = Data.array([data]), {"type": "array", "value": [form]}
+    assert Data.from_json(form) == data == Data.decode(data.encode())
+    assert data.to_json() == form
+    for make in (Data.array, Data.structure):
+        with pytest.raises(EncodeError, match="64 levels"):
+            make([data])
+    for _ in range(100_000):
+        form = {"type": "array", "value": [form]}
+    with pytest.raises(EncodeError, match="64 levels"):
+        Data.from_json(form)
+    while isinstance(form["value"], list):  # or Python itself takes it apart, level by level
+        (form,) = form.pop("value")
+
+
 def test_input_is_bytes_or_a_buffer() -> None:
     assert Data.decode(memoryview(b"\x11\x05")) == Data.unsigned(5)
     assert Data.decode(array("B", [0x11, 5])) == Data.unsigned(5)  # type: ignore[arg-type]

@@ -42,7 +42,7 @@ cdef extern from "Python.h":
     PyObject* PyUnicode_DecodeUTF8(const char*, Py_ssize_t, const char*)
 
 cdef extern from *:
-    bint unlikely "__builtin_expect" (bint, long) noexcept
+    bint unlikely(bint) noexcept  # Cython's own
 
 cdef enum:
     MAX_DEPTH = 64  # how many times a definition may be open inside itself
@@ -134,7 +134,7 @@ cdef inline void start_reading_at(Reader* r, const uint8_t* p, Py_ssize_t count)
     r.failure.steps = 0
 
 cdef inline bint need(Reader* r, Py_ssize_t count) noexcept:
-    if unlikely(r.end - r.p < count, 0):
+    if unlikely(r.end - r.p < count):
         cut_short(r, r.p)
         return False
     return True
@@ -178,7 +178,7 @@ cdef inline PyObject* read_octets(Reader* r, Py_ssize_t count) noexcept:
     return PyBytes_FromStringAndSize(<const char*>r.p - count, count)
 
 cdef inline PyObject* at_step(Reader* r, PyObject* value, const char* name) noexcept:
-    if unlikely(value is NULL, 0):
+    if unlikely(value is NULL):
         step(&r.failure, name, 0)
     return value
 
@@ -193,7 +193,7 @@ cdef inline PyObject* new_record(Layout* layout) noexcept:
 
 cdef inline bint put(Reader* r, PyObject* record, Py_ssize_t slot, PyObject* value, const char* name) noexcept:
     # Stores a component; on failure lets go of the record.
-    if unlikely(value is NULL, 0):
+    if unlikely(value is NULL):
         step(&r.failure, name, 0)
         Py_DECREF(record)
         return False
@@ -207,7 +207,7 @@ cdef inline PyObject* get(PyObject* record, Py_ssize_t slot) noexcept:
 cdef inline PyObject* box(Reader* r, Layout* layout, PyObject* value, const char* name) noexcept:
     # An alternative that has no class of its own, in the class made for it.
     cdef PyObject* record
-    if unlikely(value is NULL, 0):
+    if unlikely(value is NULL):
         step(&r.failure, name, 0)
         return NULL
     record = PyType_GenericAlloc(layout.type, 0)
@@ -279,7 +279,7 @@ cdef inline bint expect(Writer* w, PyObject* value, Layout* layout, const char* 
     return True if Py_TYPE(value) == layout.type else refuse(w, otherwise, value)
 
 cdef inline bint wrote(Writer* w, bint well, const char* name) noexcept:
-    if unlikely(not well, 0):
+    if unlikely(not well):
         step(&w.failure, name, 0)
     return well
 

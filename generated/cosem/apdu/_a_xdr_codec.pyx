@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True, freethreading_compatible=True
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
 # Generated from apdu/acse.asn, apdu/data.asn, apdu/xdlms.asn by cosemc. DO NOT EDIT.
 # Change the specification or codegen/, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
@@ -16,149 +16,149 @@ from ..data cimport data_type, decode_data, encode_data
 from . import _xdlms
 
 cdef enum:
-    INITIATE_REQUEST
-    VARIABLE_ACCESS_SPECIFICATION_VARIABLE_NAME
-    PARAMETERIZED_ACCESS
-    BLOCK_NUMBER_ACCESS
-    READ_DATA_BLOCK_ACCESS
-    WRITE_DATA_BLOCK_ACCESS
-    READ_REQUEST
-    WRITE_REQUEST
-    INITIATE_RESPONSE
-    DATA_BLOCK_RESULT
-    READ_RESULT_BLOCK_NUMBER
-    READ_RESPONSE
-    WRITE_RESULT_SUCCESS
-    WRITE_RESULT_BLOCK_NUMBER
-    WRITE_RESPONSE
-    SERVICE_ERROR_APPLICATION_REFERENCE
-    SERVICE_ERROR_HARDWARE_RESOURCE
-    SERVICE_ERROR_VDE_STATE_ERROR
-    SERVICE_ERROR_SERVICE
-    SERVICE_ERROR_DEFINITION
-    SERVICE_ERROR_ACCESS
-    SERVICE_ERROR_INITIATE
-    SERVICE_ERROR_LOAD_DATA_SET
-    SERVICE_ERROR_TASK
-    CONFIRMED_SERVICE_ERROR_INITIATE_ERROR
-    CONFIRMED_SERVICE_ERROR_GET_STATUS
-    CONFIRMED_SERVICE_ERROR_GET_NAME_LIST
-    CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE
-    CONFIRMED_SERVICE_ERROR_READ
-    CONFIRMED_SERVICE_ERROR_WRITE
-    CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE
-    CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE
-    CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE
-    CONFIRMED_SERVICE_ERROR_START
-    CONFIRMED_SERVICE_ERROR_STOP
-    CONFIRMED_SERVICE_ERROR_RESUME
-    CONFIRMED_SERVICE_ERROR_MAKE_USABLE
-    CONFIRMED_SERVICE_ERROR_INITIATE_LOAD
-    CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT
-    CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD
-    CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD
-    CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT
-    CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD
-    DATA_NOTIFICATION
-    NOTIFICATION_BODY
-    DATA_NOTIFICATION_CONFIRM
-    UNCONFIRMED_WRITE_REQUEST
-    INFORMATION_REPORT_REQUEST
-    GLO_INITIATE_REQUEST
-    GLO_READ_REQUEST
-    GLO_WRITE_REQUEST
-    GLO_INITIATE_RESPONSE
-    GLO_READ_RESPONSE
-    GLO_WRITE_RESPONSE
-    GLO_CONFIRMED_SERVICE_ERROR
-    GLO_UNCONFIRMED_WRITE_REQUEST
-    GLO_INFORMATION_REPORT_REQUEST
-    DED_INITIATE_REQUEST
-    DED_READ_REQUEST
-    DED_WRITE_REQUEST
-    DED_INITIATE_RESPONSE
-    DED_READ_RESPONSE
-    DED_WRITE_RESPONSE
-    DED_CONFIRMED_SERVICE_ERROR
-    DED_UNCONFIRMED_WRITE_REQUEST
-    DED_INFORMATION_REPORT_REQUEST
-    GET_REQUEST_NORMAL
-    COSEM_ATTRIBUTE_DESCRIPTOR
-    SELECTIVE_ACCESS_DESCRIPTOR
-    GET_REQUEST_NEXT
-    GET_REQUEST_WITH_LIST
-    COSEM_ATTRIBUTE_DESCRIPTOR_WITH_SELECTION
-    SET_REQUEST_NORMAL
-    SET_REQUEST_WITH_FIRST_DATABLOCK
-    DATA_BLOCK_SA
-    SET_REQUEST_WITH_DATABLOCK
-    SET_REQUEST_WITH_LIST
-    SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK
-    EVENT_NOTIFICATION_REQUEST
-    ACTION_REQUEST_NORMAL
-    COSEM_METHOD_DESCRIPTOR
-    ACTION_REQUEST_NEXT_PBLOCK
-    ACTION_REQUEST_WITH_LIST
-    ACTION_REQUEST_WITH_FIRST_PBLOCK
-    ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK
-    ACTION_REQUEST_WITH_PBLOCK
-    GET_RESPONSE_NORMAL
-    GET_RESPONSE_WITH_DATABLOCK
-    DATA_BLOCK_G
-    DATA_BLOCK_G_RESULT_RAW_DATA
-    GET_RESPONSE_WITH_LIST
-    SET_RESPONSE_NORMAL
-    SET_RESPONSE_DATABLOCK
-    SET_RESPONSE_LAST_DATABLOCK
-    SET_RESPONSE_LAST_DATABLOCK_WITH_LIST
-    SET_RESPONSE_WITH_LIST
-    ACTION_RESPONSE_NORMAL
-    ACTION_RESPONSE_WITH_OPTIONAL_DATA
-    ACTION_RESPONSE_WITH_PBLOCK
-    ACTION_RESPONSE_WITH_LIST
-    ACTION_RESPONSE_NEXT_PBLOCK
-    GLO_GET_REQUEST
-    GLO_SET_REQUEST
-    GLO_EVENT_NOTIFICATION_REQUEST
-    GLO_ACTION_REQUEST
-    GLO_GET_RESPONSE
-    GLO_SET_RESPONSE
-    GLO_ACTION_RESPONSE
-    DED_GET_REQUEST
-    DED_SET_REQUEST
-    DED_EVENT_NOTIFICATION_REQUEST
-    DED_ACTION_REQUEST
-    DED_GET_RESPONSE
-    DED_SET_RESPONSE
-    DED_ACTION_RESPONSE
-    EXCEPTION_RESPONSE
-    EXCEPTION_RESPONSE_SERVICE_ERROR_OPERATION_NOT_POSSIBLE
-    EXCEPTION_RESPONSE_SERVICE_ERROR_SERVICE_NOT_SUPPORTED
-    EXCEPTION_RESPONSE_SERVICE_ERROR_OTHER_REASON
-    EXCEPTION_RESPONSE_SERVICE_ERROR_PDU_TOO_LONG
-    EXCEPTION_RESPONSE_SERVICE_ERROR_DECIPHERING_ERROR
-    EXCEPTION_RESPONSE_SERVICE_ERROR_INVOCATION_COUNTER_ERROR
-    ACCESS_REQUEST
-    ACCESS_REQUEST_BODY
-    ACCESS_REQUEST_GET
-    ACCESS_REQUEST_SET
-    ACCESS_REQUEST_ACTION
-    ACCESS_REQUEST_GET_WITH_SELECTION
-    ACCESS_REQUEST_SET_WITH_SELECTION
-    ACCESS_RESPONSE
-    ACCESS_RESPONSE_BODY
-    ACCESS_RESPONSE_GET
-    ACCESS_RESPONSE_SET
-    ACCESS_RESPONSE_ACTION
-    GENERAL_GLO_CIPHERING
-    GENERAL_DED_CIPHERING
-    GENERAL_CIPHERING
-    IDENTIFIED_KEY
-    WRAPPED_KEY
-    AGREED_KEY
-    GENERAL_SIGNING
-    GENERAL_BLOCK_TRANSFER
-    SECURITY_HEADER
+    LAYOUT_INITIATE_REQUEST
+    LAYOUT_VARIABLE_ACCESS_SPECIFICATION_VARIABLE_NAME
+    LAYOUT_PARAMETERIZED_ACCESS
+    LAYOUT_BLOCK_NUMBER_ACCESS
+    LAYOUT_READ_DATA_BLOCK_ACCESS
+    LAYOUT_WRITE_DATA_BLOCK_ACCESS
+    LAYOUT_READ_REQUEST
+    LAYOUT_WRITE_REQUEST
+    LAYOUT_INITIATE_RESPONSE
+    LAYOUT_DATA_BLOCK_RESULT
+    LAYOUT_READ_RESULT_BLOCK_NUMBER
+    LAYOUT_READ_RESPONSE
+    LAYOUT_WRITE_RESULT_SUCCESS
+    LAYOUT_WRITE_RESULT_BLOCK_NUMBER
+    LAYOUT_WRITE_RESPONSE
+    LAYOUT_SERVICE_ERROR_APPLICATION_REFERENCE
+    LAYOUT_SERVICE_ERROR_HARDWARE_RESOURCE
+    LAYOUT_SERVICE_ERROR_VDE_STATE_ERROR
+    LAYOUT_SERVICE_ERROR_SERVICE
+    LAYOUT_SERVICE_ERROR_DEFINITION
+    LAYOUT_SERVICE_ERROR_ACCESS
+    LAYOUT_SERVICE_ERROR_INITIATE
+    LAYOUT_SERVICE_ERROR_LOAD_DATA_SET
+    LAYOUT_SERVICE_ERROR_TASK
+    LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_ERROR
+    LAYOUT_CONFIRMED_SERVICE_ERROR_GET_STATUS
+    LAYOUT_CONFIRMED_SERVICE_ERROR_GET_NAME_LIST
+    LAYOUT_CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE
+    LAYOUT_CONFIRMED_SERVICE_ERROR_READ
+    LAYOUT_CONFIRMED_SERVICE_ERROR_WRITE
+    LAYOUT_CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE
+    LAYOUT_CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE
+    LAYOUT_CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE
+    LAYOUT_CONFIRMED_SERVICE_ERROR_START
+    LAYOUT_CONFIRMED_SERVICE_ERROR_STOP
+    LAYOUT_CONFIRMED_SERVICE_ERROR_RESUME
+    LAYOUT_CONFIRMED_SERVICE_ERROR_MAKE_USABLE
+    LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_LOAD
+    LAYOUT_CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT
+    LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD
+    LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD
+    LAYOUT_CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT
+    LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD
+    LAYOUT_DATA_NOTIFICATION
+    LAYOUT_NOTIFICATION_BODY
+    LAYOUT_DATA_NOTIFICATION_CONFIRM
+    LAYOUT_UNCONFIRMED_WRITE_REQUEST
+    LAYOUT_INFORMATION_REPORT_REQUEST
+    LAYOUT_GLO_INITIATE_REQUEST
+    LAYOUT_GLO_READ_REQUEST
+    LAYOUT_GLO_WRITE_REQUEST
+    LAYOUT_GLO_INITIATE_RESPONSE
+    LAYOUT_GLO_READ_RESPONSE
+    LAYOUT_GLO_WRITE_RESPONSE
+    LAYOUT_GLO_CONFIRMED_SERVICE_ERROR
+    LAYOUT_GLO_UNCONFIRMED_WRITE_REQUEST
+    LAYOUT_GLO_INFORMATION_REPORT_REQUEST
+    LAYOUT_DED_INITIATE_REQUEST
+    LAYOUT_DED_READ_REQUEST
+    LAYOUT_DED_WRITE_REQUEST
+    LAYOUT_DED_INITIATE_RESPONSE
+    LAYOUT_DED_READ_RESPONSE
+    LAYOUT_DED_WRITE_RESPONSE
+    LAYOUT_DED_CONFIRMED_SERVICE_ERROR
+    LAYOUT_DED_UNCONFIRMED_WRITE_REQUEST
+    LAYOUT_DED_INFORMATION_REPORT_REQUEST
+    LAYOUT_GET_REQUEST_NORMAL
+    LAYOUT_COSEM_ATTRIBUTE_DESCRIPTOR
+    LAYOUT_SELECTIVE_ACCESS_DESCRIPTOR
+    LAYOUT_GET_REQUEST_NEXT
+    LAYOUT_GET_REQUEST_WITH_LIST
+    LAYOUT_COSEM_ATTRIBUTE_DESCRIPTOR_WITH_SELECTION
+    LAYOUT_SET_REQUEST_NORMAL
+    LAYOUT_SET_REQUEST_WITH_FIRST_DATABLOCK
+    LAYOUT_DATA_BLOCK_SA
+    LAYOUT_SET_REQUEST_WITH_DATABLOCK
+    LAYOUT_SET_REQUEST_WITH_LIST
+    LAYOUT_SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK
+    LAYOUT_EVENT_NOTIFICATION_REQUEST
+    LAYOUT_ACTION_REQUEST_NORMAL
+    LAYOUT_COSEM_METHOD_DESCRIPTOR
+    LAYOUT_ACTION_REQUEST_NEXT_PBLOCK
+    LAYOUT_ACTION_REQUEST_WITH_LIST
+    LAYOUT_ACTION_REQUEST_WITH_FIRST_PBLOCK
+    LAYOUT_ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK
+    LAYOUT_ACTION_REQUEST_WITH_PBLOCK
+    LAYOUT_GET_RESPONSE_NORMAL
+    LAYOUT_GET_RESPONSE_WITH_DATABLOCK
+    LAYOUT_DATA_BLOCK_G
+    LAYOUT_DATA_BLOCK_G_RESULT_RAW_DATA
+    LAYOUT_GET_RESPONSE_WITH_LIST
+    LAYOUT_SET_RESPONSE_NORMAL
+    LAYOUT_SET_RESPONSE_DATABLOCK
+    LAYOUT_SET_RESPONSE_LAST_DATABLOCK
+    LAYOUT_SET_RESPONSE_LAST_DATABLOCK_WITH_LIST
+    LAYOUT_SET_RESPONSE_WITH_LIST
+    LAYOUT_ACTION_RESPONSE_NORMAL
+    LAYOUT_ACTION_RESPONSE_WITH_OPTIONAL_DATA
+    LAYOUT_ACTION_RESPONSE_WITH_PBLOCK
+    LAYOUT_ACTION_RESPONSE_WITH_LIST
+    LAYOUT_ACTION_RESPONSE_NEXT_PBLOCK
+    LAYOUT_GLO_GET_REQUEST
+    LAYOUT_GLO_SET_REQUEST
+    LAYOUT_GLO_EVENT_NOTIFICATION_REQUEST
+    LAYOUT_GLO_ACTION_REQUEST
+    LAYOUT_GLO_GET_RESPONSE
+    LAYOUT_GLO_SET_RESPONSE
+    LAYOUT_GLO_ACTION_RESPONSE
+    LAYOUT_DED_GET_REQUEST
+    LAYOUT_DED_SET_REQUEST
+    LAYOUT_DED_EVENT_NOTIFICATION_REQUEST
+    LAYOUT_DED_ACTION_REQUEST
+    LAYOUT_DED_GET_RESPONSE
+    LAYOUT_DED_SET_RESPONSE
+    LAYOUT_DED_ACTION_RESPONSE
+    LAYOUT_EXCEPTION_RESPONSE
+    LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_OPERATION_NOT_POSSIBLE
+    LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_SERVICE_NOT_SUPPORTED
+    LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_OTHER_REASON
+    LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_PDU_TOO_LONG
+    LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_DECIPHERING_ERROR
+    LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_INVOCATION_COUNTER_ERROR
+    LAYOUT_ACCESS_REQUEST
+    LAYOUT_ACCESS_REQUEST_BODY
+    LAYOUT_ACCESS_REQUEST_GET
+    LAYOUT_ACCESS_REQUEST_SET
+    LAYOUT_ACCESS_REQUEST_ACTION
+    LAYOUT_ACCESS_REQUEST_GET_WITH_SELECTION
+    LAYOUT_ACCESS_REQUEST_SET_WITH_SELECTION
+    LAYOUT_ACCESS_RESPONSE
+    LAYOUT_ACCESS_RESPONSE_BODY
+    LAYOUT_ACCESS_RESPONSE_GET
+    LAYOUT_ACCESS_RESPONSE_SET
+    LAYOUT_ACCESS_RESPONSE_ACTION
+    LAYOUT_GENERAL_GLO_CIPHERING
+    LAYOUT_GENERAL_DED_CIPHERING
+    LAYOUT_GENERAL_CIPHERING
+    LAYOUT_IDENTIFIED_KEY
+    LAYOUT_WRAPPED_KEY
+    LAYOUT_AGREED_KEY
+    LAYOUT_GENERAL_SIGNING
+    LAYOUT_GENERAL_BLOCK_TRANSFER
+    LAYOUT_SECURITY_HEADER
 
 cdef Layout layouts[143]
 
@@ -570,7 +570,7 @@ cdef bint encode_ber_conformance(Writer* w, PyObject* value, uint32_t identifier
 
 # InitiateRequest ::= SEQUENCE
 cdef PyObject* decode_initiate_request(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[INITIATE_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_INITIATE_REQUEST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -585,7 +585,7 @@ cdef PyObject* decode_initiate_request(Reader* r) noexcept:
     return value
 
 cdef bint encode_initiate_request(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[INITIATE_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_INITIATE_REQUEST]
     return (expect(w, value, layout, "InitiateRequest is needed")
             and wrote(w, axdr.encode_optional(w, axdr.encode_octets, get(value, layout.slot[0]), get(value, layout.slot[0]) is Py_None), "dedicated-key")
             and wrote(w, axdr.encode_optional(w, axdr.encode_boolean, get(value, layout.slot[1]), is_default(get(value, layout.slot[1]), default_initiate_request_response_allowed)), "response-allowed")
@@ -597,7 +597,7 @@ cdef bint encode_initiate_request(Writer* w, PyObject* value) noexcept:
 
 # Parameterized-Access ::= SEQUENCE
 cdef PyObject* decode_parameterized_access(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[PARAMETERIZED_ACCESS]
+    cdef Layout* layout = &layouts[LAYOUT_PARAMETERIZED_ACCESS]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -609,7 +609,7 @@ cdef PyObject* decode_parameterized_access(Reader* r) noexcept:
     return value
 
 cdef bint encode_parameterized_access(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[PARAMETERIZED_ACCESS]
+    cdef Layout* layout = &layouts[LAYOUT_PARAMETERIZED_ACCESS]
     return (expect(w, value, layout, "ParameterizedAccess is needed")
             and wrote(w, axdr.encode_u16(w, get(value, layout.slot[0])), "variable-name")
             and wrote(w, axdr.encode_u8(w, get(value, layout.slot[1])), "selector")
@@ -618,7 +618,7 @@ cdef bint encode_parameterized_access(Writer* w, PyObject* value) noexcept:
 
 # Block-Number-Access ::= SEQUENCE
 cdef PyObject* decode_block_number_access(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[BLOCK_NUMBER_ACCESS]
+    cdef Layout* layout = &layouts[LAYOUT_BLOCK_NUMBER_ACCESS]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -628,14 +628,14 @@ cdef PyObject* decode_block_number_access(Reader* r) noexcept:
     return value
 
 cdef bint encode_block_number_access(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[BLOCK_NUMBER_ACCESS]
+    cdef Layout* layout = &layouts[LAYOUT_BLOCK_NUMBER_ACCESS]
     return (expect(w, value, layout, "BlockNumberAccess is needed")
             and wrote(w, axdr.encode_u16(w, get(value, layout.slot[0])), "block-number")
     )
 
 # Read-Data-Block-Access ::= SEQUENCE
 cdef PyObject* decode_read_data_block_access(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[READ_DATA_BLOCK_ACCESS]
+    cdef Layout* layout = &layouts[LAYOUT_READ_DATA_BLOCK_ACCESS]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -647,7 +647,7 @@ cdef PyObject* decode_read_data_block_access(Reader* r) noexcept:
     return value
 
 cdef bint encode_read_data_block_access(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[READ_DATA_BLOCK_ACCESS]
+    cdef Layout* layout = &layouts[LAYOUT_READ_DATA_BLOCK_ACCESS]
     return (expect(w, value, layout, "ReadDataBlockAccess is needed")
             and wrote(w, axdr.encode_boolean(w, get(value, layout.slot[0])), "last-block")
             and wrote(w, axdr.encode_u16(w, get(value, layout.slot[1])), "block-number")
@@ -656,7 +656,7 @@ cdef bint encode_read_data_block_access(Writer* w, PyObject* value) noexcept:
 
 # Write-Data-Block-Access ::= SEQUENCE
 cdef PyObject* decode_write_data_block_access(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[WRITE_DATA_BLOCK_ACCESS]
+    cdef Layout* layout = &layouts[LAYOUT_WRITE_DATA_BLOCK_ACCESS]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -667,7 +667,7 @@ cdef PyObject* decode_write_data_block_access(Reader* r) noexcept:
     return value
 
 cdef bint encode_write_data_block_access(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[WRITE_DATA_BLOCK_ACCESS]
+    cdef Layout* layout = &layouts[LAYOUT_WRITE_DATA_BLOCK_ACCESS]
     return (expect(w, value, layout, "WriteDataBlockAccess is needed")
             and wrote(w, axdr.encode_boolean(w, get(value, layout.slot[0])), "last-block")
             and wrote(w, axdr.encode_u16(w, get(value, layout.slot[1])), "block-number")
@@ -675,7 +675,7 @@ cdef bint encode_write_data_block_access(Writer* w, PyObject* value) noexcept:
 
 # WriteRequest ::= SEQUENCE
 cdef PyObject* decode_write_request(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[WRITE_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_WRITE_REQUEST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -686,7 +686,7 @@ cdef PyObject* decode_write_request(Reader* r) noexcept:
     return value
 
 cdef bint encode_write_request(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[WRITE_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_WRITE_REQUEST]
     return (expect(w, value, layout, "WriteRequest is needed")
             and wrote(w, encode_list_of_variable_access_specification(w, get(value, layout.slot[0])), "variable-access-specification")
             and wrote(w, encode_list_of_data(w, get(value, layout.slot[1])), "list-of-data")
@@ -694,7 +694,7 @@ cdef bint encode_write_request(Writer* w, PyObject* value) noexcept:
 
 # InitiateResponse ::= SEQUENCE
 cdef PyObject* decode_initiate_response(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[INITIATE_RESPONSE]
+    cdef Layout* layout = &layouts[LAYOUT_INITIATE_RESPONSE]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -708,7 +708,7 @@ cdef PyObject* decode_initiate_response(Reader* r) noexcept:
     return value
 
 cdef bint encode_initiate_response(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[INITIATE_RESPONSE]
+    cdef Layout* layout = &layouts[LAYOUT_INITIATE_RESPONSE]
     return (expect(w, value, layout, "InitiateResponse is needed")
             and wrote(w, axdr.encode_optional(w, axdr.encode_i8, get(value, layout.slot[0]), get(value, layout.slot[0]) is Py_None), "negotiated-quality-of-service")
             and wrote(w, axdr.encode_u8(w, get(value, layout.slot[1])), "negotiated-dlms-version-number")
@@ -719,7 +719,7 @@ cdef bint encode_initiate_response(Writer* w, PyObject* value) noexcept:
 
 # Data-Block-Result ::= SEQUENCE
 cdef PyObject* decode_data_block_result(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[DATA_BLOCK_RESULT]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_BLOCK_RESULT]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -731,7 +731,7 @@ cdef PyObject* decode_data_block_result(Reader* r) noexcept:
     return value
 
 cdef bint encode_data_block_result(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[DATA_BLOCK_RESULT]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_BLOCK_RESULT]
     return (expect(w, value, layout, "DataBlockResult is needed")
             and wrote(w, axdr.encode_boolean(w, get(value, layout.slot[0])), "last-block")
             and wrote(w, axdr.encode_u16(w, get(value, layout.slot[1])), "block-number")
@@ -740,7 +740,7 @@ cdef bint encode_data_block_result(Writer* w, PyObject* value) noexcept:
 
 # Notification-Body ::= SEQUENCE
 cdef PyObject* decode_notification_body(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[NOTIFICATION_BODY]
+    cdef Layout* layout = &layouts[LAYOUT_NOTIFICATION_BODY]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -750,14 +750,14 @@ cdef PyObject* decode_notification_body(Reader* r) noexcept:
     return value
 
 cdef bint encode_notification_body(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[NOTIFICATION_BODY]
+    cdef Layout* layout = &layouts[LAYOUT_NOTIFICATION_BODY]
     return (expect(w, value, layout, "NotificationBody is needed")
             and wrote(w, encode_data(w, get(value, layout.slot[0])), "data-value")
     )
 
 # Data-Notification ::= SEQUENCE
 cdef PyObject* decode_data_notification(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[DATA_NOTIFICATION]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_NOTIFICATION]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -769,7 +769,7 @@ cdef PyObject* decode_data_notification(Reader* r) noexcept:
     return value
 
 cdef bint encode_data_notification(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[DATA_NOTIFICATION]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_NOTIFICATION]
     return (expect(w, value, layout, "DataNotification is needed")
             and wrote(w, encode_long_invoke_id_and_priority(w, get(value, layout.slot[0])), "long-invoke-id-and-priority")
             and wrote(w, encode_octets_0_or_12(w, get(value, layout.slot[1])), "date-time")
@@ -778,7 +778,7 @@ cdef bint encode_data_notification(Writer* w, PyObject* value) noexcept:
 
 # Data-Notification-Confirm ::= SEQUENCE
 cdef PyObject* decode_data_notification_confirm(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[DATA_NOTIFICATION_CONFIRM]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_NOTIFICATION_CONFIRM]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -789,7 +789,7 @@ cdef PyObject* decode_data_notification_confirm(Reader* r) noexcept:
     return value
 
 cdef bint encode_data_notification_confirm(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[DATA_NOTIFICATION_CONFIRM]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_NOTIFICATION_CONFIRM]
     return (expect(w, value, layout, "DataNotificationConfirm is needed")
             and wrote(w, encode_long_invoke_id_and_priority(w, get(value, layout.slot[0])), "long-invoke-id-and-priority")
             and wrote(w, encode_octets_0_or_12(w, get(value, layout.slot[1])), "date-time")
@@ -797,7 +797,7 @@ cdef bint encode_data_notification_confirm(Writer* w, PyObject* value) noexcept:
 
 # UnconfirmedWriteRequest ::= SEQUENCE
 cdef PyObject* decode_unconfirmed_write_request(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[UNCONFIRMED_WRITE_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_UNCONFIRMED_WRITE_REQUEST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -808,7 +808,7 @@ cdef PyObject* decode_unconfirmed_write_request(Reader* r) noexcept:
     return value
 
 cdef bint encode_unconfirmed_write_request(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[UNCONFIRMED_WRITE_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_UNCONFIRMED_WRITE_REQUEST]
     return (expect(w, value, layout, "UnconfirmedWriteRequest is needed")
             and wrote(w, encode_list_of_variable_access_specification(w, get(value, layout.slot[0])), "variable-access-specification")
             and wrote(w, encode_list_of_data(w, get(value, layout.slot[1])), "list-of-data")
@@ -816,7 +816,7 @@ cdef bint encode_unconfirmed_write_request(Writer* w, PyObject* value) noexcept:
 
 # InformationReportRequest ::= SEQUENCE
 cdef PyObject* decode_information_report_request(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[INFORMATION_REPORT_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_INFORMATION_REPORT_REQUEST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -828,7 +828,7 @@ cdef PyObject* decode_information_report_request(Reader* r) noexcept:
     return value
 
 cdef bint encode_information_report_request(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[INFORMATION_REPORT_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_INFORMATION_REPORT_REQUEST]
     return (expect(w, value, layout, "InformationReportRequest is needed")
             and wrote(w, axdr.encode_optional(w, encode_text, get(value, layout.slot[0]), get(value, layout.slot[0]) is Py_None), "current-time")
             and wrote(w, encode_list_of_variable_access_specification(w, get(value, layout.slot[1])), "variable-access-specification")
@@ -837,7 +837,7 @@ cdef bint encode_information_report_request(Writer* w, PyObject* value) noexcept
 
 # Cosem-Attribute-Descriptor ::= SEQUENCE
 cdef PyObject* decode_cosem_attribute_descriptor(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[COSEM_ATTRIBUTE_DESCRIPTOR]
+    cdef Layout* layout = &layouts[LAYOUT_COSEM_ATTRIBUTE_DESCRIPTOR]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -849,7 +849,7 @@ cdef PyObject* decode_cosem_attribute_descriptor(Reader* r) noexcept:
     return value
 
 cdef bint encode_cosem_attribute_descriptor(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[COSEM_ATTRIBUTE_DESCRIPTOR]
+    cdef Layout* layout = &layouts[LAYOUT_COSEM_ATTRIBUTE_DESCRIPTOR]
     return (expect(w, value, layout, "CosemAttributeDescriptor is needed")
             and wrote(w, axdr.encode_u16(w, get(value, layout.slot[0])), "class-id")
             and wrote(w, encode_octets_6(w, get(value, layout.slot[1])), "instance-id")
@@ -858,7 +858,7 @@ cdef bint encode_cosem_attribute_descriptor(Writer* w, PyObject* value) noexcept
 
 # Selective-Access-Descriptor ::= SEQUENCE
 cdef PyObject* decode_selective_access_descriptor(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SELECTIVE_ACCESS_DESCRIPTOR]
+    cdef Layout* layout = &layouts[LAYOUT_SELECTIVE_ACCESS_DESCRIPTOR]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -869,7 +869,7 @@ cdef PyObject* decode_selective_access_descriptor(Reader* r) noexcept:
     return value
 
 cdef bint encode_selective_access_descriptor(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SELECTIVE_ACCESS_DESCRIPTOR]
+    cdef Layout* layout = &layouts[LAYOUT_SELECTIVE_ACCESS_DESCRIPTOR]
     return (expect(w, value, layout, "SelectiveAccessDescriptor is needed")
             and wrote(w, axdr.encode_u8(w, get(value, layout.slot[0])), "access-selector")
             and wrote(w, encode_data(w, get(value, layout.slot[1])), "access-parameters")
@@ -877,7 +877,7 @@ cdef bint encode_selective_access_descriptor(Writer* w, PyObject* value) noexcep
 
 # Get-Request-Normal ::= SEQUENCE
 cdef PyObject* decode_get_request_normal(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GET_REQUEST_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_GET_REQUEST_NORMAL]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -889,7 +889,7 @@ cdef PyObject* decode_get_request_normal(Reader* r) noexcept:
     return value
 
 cdef bint encode_get_request_normal(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GET_REQUEST_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_GET_REQUEST_NORMAL]
     return (expect(w, value, layout, "GetRequestNormal is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[1])), "cosem-attribute-descriptor")
@@ -898,7 +898,7 @@ cdef bint encode_get_request_normal(Writer* w, PyObject* value) noexcept:
 
 # Get-Request-Next ::= SEQUENCE
 cdef PyObject* decode_get_request_next(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GET_REQUEST_NEXT]
+    cdef Layout* layout = &layouts[LAYOUT_GET_REQUEST_NEXT]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -909,7 +909,7 @@ cdef PyObject* decode_get_request_next(Reader* r) noexcept:
     return value
 
 cdef bint encode_get_request_next(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GET_REQUEST_NEXT]
+    cdef Layout* layout = &layouts[LAYOUT_GET_REQUEST_NEXT]
     return (expect(w, value, layout, "GetRequestNext is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, axdr.encode_u32(w, get(value, layout.slot[1])), "block-number")
@@ -917,7 +917,7 @@ cdef bint encode_get_request_next(Writer* w, PyObject* value) noexcept:
 
 # Cosem-Attribute-Descriptor-With-Selection ::= SEQUENCE
 cdef PyObject* decode_cosem_attribute_descriptor_with_selection(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[COSEM_ATTRIBUTE_DESCRIPTOR_WITH_SELECTION]
+    cdef Layout* layout = &layouts[LAYOUT_COSEM_ATTRIBUTE_DESCRIPTOR_WITH_SELECTION]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -928,7 +928,7 @@ cdef PyObject* decode_cosem_attribute_descriptor_with_selection(Reader* r) noexc
     return value
 
 cdef bint encode_cosem_attribute_descriptor_with_selection(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[COSEM_ATTRIBUTE_DESCRIPTOR_WITH_SELECTION]
+    cdef Layout* layout = &layouts[LAYOUT_COSEM_ATTRIBUTE_DESCRIPTOR_WITH_SELECTION]
     return (expect(w, value, layout, "CosemAttributeDescriptorWithSelection is needed")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[0])), "cosem-attribute-descriptor")
             and wrote(w, axdr.encode_optional(w, encode_selective_access_descriptor, get(value, layout.slot[1]), get(value, layout.slot[1]) is Py_None), "access-selection")
@@ -936,7 +936,7 @@ cdef bint encode_cosem_attribute_descriptor_with_selection(Writer* w, PyObject* 
 
 # Get-Request-With-List ::= SEQUENCE
 cdef PyObject* decode_get_request_with_list(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GET_REQUEST_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_GET_REQUEST_WITH_LIST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -947,7 +947,7 @@ cdef PyObject* decode_get_request_with_list(Reader* r) noexcept:
     return value
 
 cdef bint encode_get_request_with_list(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GET_REQUEST_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_GET_REQUEST_WITH_LIST]
     return (expect(w, value, layout, "GetRequestWithList is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_cosem_attribute_descriptor_with_selection(w, get(value, layout.slot[1])), "attribute-descriptor-list")
@@ -955,7 +955,7 @@ cdef bint encode_get_request_with_list(Writer* w, PyObject* value) noexcept:
 
 # Set-Request-Normal ::= SEQUENCE
 cdef PyObject* decode_set_request_normal(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_NORMAL]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -968,7 +968,7 @@ cdef PyObject* decode_set_request_normal(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_request_normal(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_NORMAL]
     return (expect(w, value, layout, "SetRequestNormal is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[1])), "cosem-attribute-descriptor")
@@ -978,7 +978,7 @@ cdef bint encode_set_request_normal(Writer* w, PyObject* value) noexcept:
 
 # DataBlock-SA ::= SEQUENCE
 cdef PyObject* decode_data_block_sa(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[DATA_BLOCK_SA]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_BLOCK_SA]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -990,7 +990,7 @@ cdef PyObject* decode_data_block_sa(Reader* r) noexcept:
     return value
 
 cdef bint encode_data_block_sa(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[DATA_BLOCK_SA]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_BLOCK_SA]
     return (expect(w, value, layout, "DataBlockSa is needed")
             and wrote(w, axdr.encode_boolean(w, get(value, layout.slot[0])), "last-block")
             and wrote(w, axdr.encode_u32(w, get(value, layout.slot[1])), "block-number")
@@ -999,7 +999,7 @@ cdef bint encode_data_block_sa(Writer* w, PyObject* value) noexcept:
 
 # Set-Request-With-First-Datablock ::= SEQUENCE
 cdef PyObject* decode_set_request_with_first_datablock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_WITH_FIRST_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_WITH_FIRST_DATABLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1012,7 +1012,7 @@ cdef PyObject* decode_set_request_with_first_datablock(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_request_with_first_datablock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_WITH_FIRST_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_WITH_FIRST_DATABLOCK]
     return (expect(w, value, layout, "SetRequestWithFirstDatablock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[1])), "cosem-attribute-descriptor")
@@ -1022,7 +1022,7 @@ cdef bint encode_set_request_with_first_datablock(Writer* w, PyObject* value) no
 
 # Set-Request-With-Datablock ::= SEQUENCE
 cdef PyObject* decode_set_request_with_datablock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_WITH_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_WITH_DATABLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1033,7 +1033,7 @@ cdef PyObject* decode_set_request_with_datablock(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_request_with_datablock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_WITH_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_WITH_DATABLOCK]
     return (expect(w, value, layout, "SetRequestWithDatablock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_data_block_sa(w, get(value, layout.slot[1])), "datablock")
@@ -1041,7 +1041,7 @@ cdef bint encode_set_request_with_datablock(Writer* w, PyObject* value) noexcept
 
 # Set-Request-With-List ::= SEQUENCE
 cdef PyObject* decode_set_request_with_list(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_WITH_LIST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1053,7 +1053,7 @@ cdef PyObject* decode_set_request_with_list(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_request_with_list(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_WITH_LIST]
     return (expect(w, value, layout, "SetRequestWithList is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_cosem_attribute_descriptor_with_selection(w, get(value, layout.slot[1])), "attribute-descriptor-list")
@@ -1062,7 +1062,7 @@ cdef bint encode_set_request_with_list(Writer* w, PyObject* value) noexcept:
 
 # Set-Request-With-List-And-First-Datablock ::= SEQUENCE
 cdef PyObject* decode_set_request_with_list_and_first_datablock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1074,7 +1074,7 @@ cdef PyObject* decode_set_request_with_list_and_first_datablock(Reader* r) noexc
     return value
 
 cdef bint encode_set_request_with_list_and_first_datablock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK]
     return (expect(w, value, layout, "SetRequestWithListAndFirstDatablock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_cosem_attribute_descriptor_with_selection(w, get(value, layout.slot[1])), "attribute-descriptor-list")
@@ -1083,7 +1083,7 @@ cdef bint encode_set_request_with_list_and_first_datablock(Writer* w, PyObject* 
 
 # EventNotificationRequest ::= SEQUENCE
 cdef PyObject* decode_event_notification_request(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[EVENT_NOTIFICATION_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_EVENT_NOTIFICATION_REQUEST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1095,7 +1095,7 @@ cdef PyObject* decode_event_notification_request(Reader* r) noexcept:
     return value
 
 cdef bint encode_event_notification_request(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[EVENT_NOTIFICATION_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_EVENT_NOTIFICATION_REQUEST]
     return (expect(w, value, layout, "EventNotificationRequest is needed")
             and wrote(w, axdr.encode_optional(w, axdr.encode_octets, get(value, layout.slot[0]), get(value, layout.slot[0]) is Py_None), "time")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[1])), "cosem-attribute-descriptor")
@@ -1104,7 +1104,7 @@ cdef bint encode_event_notification_request(Writer* w, PyObject* value) noexcept
 
 # Cosem-Method-Descriptor ::= SEQUENCE
 cdef PyObject* decode_cosem_method_descriptor(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[COSEM_METHOD_DESCRIPTOR]
+    cdef Layout* layout = &layouts[LAYOUT_COSEM_METHOD_DESCRIPTOR]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1116,7 +1116,7 @@ cdef PyObject* decode_cosem_method_descriptor(Reader* r) noexcept:
     return value
 
 cdef bint encode_cosem_method_descriptor(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[COSEM_METHOD_DESCRIPTOR]
+    cdef Layout* layout = &layouts[LAYOUT_COSEM_METHOD_DESCRIPTOR]
     return (expect(w, value, layout, "CosemMethodDescriptor is needed")
             and wrote(w, axdr.encode_u16(w, get(value, layout.slot[0])), "class-id")
             and wrote(w, encode_octets_6(w, get(value, layout.slot[1])), "instance-id")
@@ -1125,7 +1125,7 @@ cdef bint encode_cosem_method_descriptor(Writer* w, PyObject* value) noexcept:
 
 # Action-Request-Normal ::= SEQUENCE
 cdef PyObject* decode_action_request_normal(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_NORMAL]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1137,7 +1137,7 @@ cdef PyObject* decode_action_request_normal(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_request_normal(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_NORMAL]
     return (expect(w, value, layout, "ActionRequestNormal is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_cosem_method_descriptor(w, get(value, layout.slot[1])), "cosem-method-descriptor")
@@ -1146,7 +1146,7 @@ cdef bint encode_action_request_normal(Writer* w, PyObject* value) noexcept:
 
 # Action-Request-Next-Pblock ::= SEQUENCE
 cdef PyObject* decode_action_request_next_pblock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_NEXT_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_NEXT_PBLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1157,7 +1157,7 @@ cdef PyObject* decode_action_request_next_pblock(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_request_next_pblock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_NEXT_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_NEXT_PBLOCK]
     return (expect(w, value, layout, "ActionRequestNextPblock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, axdr.encode_u32(w, get(value, layout.slot[1])), "block-number")
@@ -1165,7 +1165,7 @@ cdef bint encode_action_request_next_pblock(Writer* w, PyObject* value) noexcept
 
 # Action-Request-With-List ::= SEQUENCE
 cdef PyObject* decode_action_request_with_list(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_WITH_LIST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1177,7 +1177,7 @@ cdef PyObject* decode_action_request_with_list(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_request_with_list(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_WITH_LIST]
     return (expect(w, value, layout, "ActionRequestWithList is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_cosem_method_descriptor(w, get(value, layout.slot[1])), "cosem-method-descriptor-list")
@@ -1186,7 +1186,7 @@ cdef bint encode_action_request_with_list(Writer* w, PyObject* value) noexcept:
 
 # Action-Request-With-First-Pblock ::= SEQUENCE
 cdef PyObject* decode_action_request_with_first_pblock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_WITH_FIRST_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_WITH_FIRST_PBLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1198,7 +1198,7 @@ cdef PyObject* decode_action_request_with_first_pblock(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_request_with_first_pblock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_WITH_FIRST_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_WITH_FIRST_PBLOCK]
     return (expect(w, value, layout, "ActionRequestWithFirstPblock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_cosem_method_descriptor(w, get(value, layout.slot[1])), "cosem-method-descriptor")
@@ -1207,7 +1207,7 @@ cdef bint encode_action_request_with_first_pblock(Writer* w, PyObject* value) no
 
 # Action-Request-With-List-And-First-Pblock ::= SEQUENCE
 cdef PyObject* decode_action_request_with_list_and_first_pblock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1219,7 +1219,7 @@ cdef PyObject* decode_action_request_with_list_and_first_pblock(Reader* r) noexc
     return value
 
 cdef bint encode_action_request_with_list_and_first_pblock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK]
     return (expect(w, value, layout, "ActionRequestWithListAndFirstPblock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_cosem_method_descriptor(w, get(value, layout.slot[1])), "cosem-method-descriptor-list")
@@ -1228,7 +1228,7 @@ cdef bint encode_action_request_with_list_and_first_pblock(Writer* w, PyObject* 
 
 # Action-Request-With-Pblock ::= SEQUENCE
 cdef PyObject* decode_action_request_with_pblock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_WITH_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_WITH_PBLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1239,7 +1239,7 @@ cdef PyObject* decode_action_request_with_pblock(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_request_with_pblock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_REQUEST_WITH_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_REQUEST_WITH_PBLOCK]
     return (expect(w, value, layout, "ActionRequestWithPblock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_data_block_sa(w, get(value, layout.slot[1])), "pblock")
@@ -1247,7 +1247,7 @@ cdef bint encode_action_request_with_pblock(Writer* w, PyObject* value) noexcept
 
 # Get-Response-Normal ::= SEQUENCE
 cdef PyObject* decode_get_response_normal(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GET_RESPONSE_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_GET_RESPONSE_NORMAL]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1258,7 +1258,7 @@ cdef PyObject* decode_get_response_normal(Reader* r) noexcept:
     return value
 
 cdef bint encode_get_response_normal(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GET_RESPONSE_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_GET_RESPONSE_NORMAL]
     return (expect(w, value, layout, "GetResponseNormal is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_get_data_result(w, get(value, layout.slot[1])), "result")
@@ -1266,7 +1266,7 @@ cdef bint encode_get_response_normal(Writer* w, PyObject* value) noexcept:
 
 # DataBlock-G ::= SEQUENCE
 cdef PyObject* decode_data_block_g(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[DATA_BLOCK_G]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_BLOCK_G]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1278,7 +1278,7 @@ cdef PyObject* decode_data_block_g(Reader* r) noexcept:
     return value
 
 cdef bint encode_data_block_g(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[DATA_BLOCK_G]
+    cdef Layout* layout = &layouts[LAYOUT_DATA_BLOCK_G]
     return (expect(w, value, layout, "DataBlockG is needed")
             and wrote(w, axdr.encode_boolean(w, get(value, layout.slot[0])), "last-block")
             and wrote(w, axdr.encode_u32(w, get(value, layout.slot[1])), "block-number")
@@ -1287,7 +1287,7 @@ cdef bint encode_data_block_g(Writer* w, PyObject* value) noexcept:
 
 # Get-Response-With-Datablock ::= SEQUENCE
 cdef PyObject* decode_get_response_with_datablock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GET_RESPONSE_WITH_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_GET_RESPONSE_WITH_DATABLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1298,7 +1298,7 @@ cdef PyObject* decode_get_response_with_datablock(Reader* r) noexcept:
     return value
 
 cdef bint encode_get_response_with_datablock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GET_RESPONSE_WITH_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_GET_RESPONSE_WITH_DATABLOCK]
     return (expect(w, value, layout, "GetResponseWithDatablock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_data_block_g(w, get(value, layout.slot[1])), "result")
@@ -1306,7 +1306,7 @@ cdef bint encode_get_response_with_datablock(Writer* w, PyObject* value) noexcep
 
 # Get-Response-With-List ::= SEQUENCE
 cdef PyObject* decode_get_response_with_list(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GET_RESPONSE_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_GET_RESPONSE_WITH_LIST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1317,7 +1317,7 @@ cdef PyObject* decode_get_response_with_list(Reader* r) noexcept:
     return value
 
 cdef bint encode_get_response_with_list(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GET_RESPONSE_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_GET_RESPONSE_WITH_LIST]
     return (expect(w, value, layout, "GetResponseWithList is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_get_data_result(w, get(value, layout.slot[1])), "result")
@@ -1325,7 +1325,7 @@ cdef bint encode_get_response_with_list(Writer* w, PyObject* value) noexcept:
 
 # Set-Response-Normal ::= SEQUENCE
 cdef PyObject* decode_set_response_normal(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_NORMAL]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1336,7 +1336,7 @@ cdef PyObject* decode_set_response_normal(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_response_normal(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_NORMAL]
     return (expect(w, value, layout, "SetResponseNormal is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_data_access_result(w, get(value, layout.slot[1])), "result")
@@ -1344,7 +1344,7 @@ cdef bint encode_set_response_normal(Writer* w, PyObject* value) noexcept:
 
 # Set-Response-Datablock ::= SEQUENCE
 cdef PyObject* decode_set_response_datablock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_DATABLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1355,7 +1355,7 @@ cdef PyObject* decode_set_response_datablock(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_response_datablock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_DATABLOCK]
     return (expect(w, value, layout, "SetResponseDatablock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, axdr.encode_u32(w, get(value, layout.slot[1])), "block-number")
@@ -1363,7 +1363,7 @@ cdef bint encode_set_response_datablock(Writer* w, PyObject* value) noexcept:
 
 # Set-Response-Last-Datablock ::= SEQUENCE
 cdef PyObject* decode_set_response_last_datablock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_LAST_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_LAST_DATABLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1375,7 +1375,7 @@ cdef PyObject* decode_set_response_last_datablock(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_response_last_datablock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_LAST_DATABLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_LAST_DATABLOCK]
     return (expect(w, value, layout, "SetResponseLastDatablock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_data_access_result(w, get(value, layout.slot[1])), "result")
@@ -1384,7 +1384,7 @@ cdef bint encode_set_response_last_datablock(Writer* w, PyObject* value) noexcep
 
 # Set-Response-Last-Datablock-With-List ::= SEQUENCE
 cdef PyObject* decode_set_response_last_datablock_with_list(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_LAST_DATABLOCK_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_LAST_DATABLOCK_WITH_LIST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1396,7 +1396,7 @@ cdef PyObject* decode_set_response_last_datablock_with_list(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_response_last_datablock_with_list(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_LAST_DATABLOCK_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_LAST_DATABLOCK_WITH_LIST]
     return (expect(w, value, layout, "SetResponseLastDatablockWithList is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_data_access_result(w, get(value, layout.slot[1])), "result")
@@ -1405,7 +1405,7 @@ cdef bint encode_set_response_last_datablock_with_list(Writer* w, PyObject* valu
 
 # Set-Response-With-List ::= SEQUENCE
 cdef PyObject* decode_set_response_with_list(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_WITH_LIST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1416,7 +1416,7 @@ cdef PyObject* decode_set_response_with_list(Reader* r) noexcept:
     return value
 
 cdef bint encode_set_response_with_list(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SET_RESPONSE_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_SET_RESPONSE_WITH_LIST]
     return (expect(w, value, layout, "SetResponseWithList is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_data_access_result(w, get(value, layout.slot[1])), "result")
@@ -1424,7 +1424,7 @@ cdef bint encode_set_response_with_list(Writer* w, PyObject* value) noexcept:
 
 # Action-Response-With-Optional-Data ::= SEQUENCE
 cdef PyObject* decode_action_response_with_optional_data(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_WITH_OPTIONAL_DATA]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_WITH_OPTIONAL_DATA]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1435,7 +1435,7 @@ cdef PyObject* decode_action_response_with_optional_data(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_response_with_optional_data(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_WITH_OPTIONAL_DATA]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_WITH_OPTIONAL_DATA]
     return (expect(w, value, layout, "ActionResponseWithOptionalData is needed")
             and wrote(w, encode_action_result(w, get(value, layout.slot[0])), "result")
             and wrote(w, axdr.encode_optional(w, encode_get_data_result, get(value, layout.slot[1]), get(value, layout.slot[1]) is Py_None), "return-parameters")
@@ -1443,7 +1443,7 @@ cdef bint encode_action_response_with_optional_data(Writer* w, PyObject* value) 
 
 # Action-Response-Normal ::= SEQUENCE
 cdef PyObject* decode_action_response_normal(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_NORMAL]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1454,7 +1454,7 @@ cdef PyObject* decode_action_response_normal(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_response_normal(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_NORMAL]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_NORMAL]
     return (expect(w, value, layout, "ActionResponseNormal is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_action_response_with_optional_data(w, get(value, layout.slot[1])), "single-response")
@@ -1462,7 +1462,7 @@ cdef bint encode_action_response_normal(Writer* w, PyObject* value) noexcept:
 
 # Action-Response-With-Pblock ::= SEQUENCE
 cdef PyObject* decode_action_response_with_pblock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_WITH_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_WITH_PBLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1473,7 +1473,7 @@ cdef PyObject* decode_action_response_with_pblock(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_response_with_pblock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_WITH_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_WITH_PBLOCK]
     return (expect(w, value, layout, "ActionResponseWithPblock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_data_block_sa(w, get(value, layout.slot[1])), "pblock")
@@ -1481,7 +1481,7 @@ cdef bint encode_action_response_with_pblock(Writer* w, PyObject* value) noexcep
 
 # Action-Response-With-List ::= SEQUENCE
 cdef PyObject* decode_action_response_with_list(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_WITH_LIST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1492,7 +1492,7 @@ cdef PyObject* decode_action_response_with_list(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_response_with_list(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_WITH_LIST]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_WITH_LIST]
     return (expect(w, value, layout, "ActionResponseWithList is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, encode_list_of_action_response_with_optional_data(w, get(value, layout.slot[1])), "list-of-responses")
@@ -1500,7 +1500,7 @@ cdef bint encode_action_response_with_list(Writer* w, PyObject* value) noexcept:
 
 # Action-Response-Next-Pblock ::= SEQUENCE
 cdef PyObject* decode_action_response_next_pblock(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_NEXT_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_NEXT_PBLOCK]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1511,7 +1511,7 @@ cdef PyObject* decode_action_response_next_pblock(Reader* r) noexcept:
     return value
 
 cdef bint encode_action_response_next_pblock(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACTION_RESPONSE_NEXT_PBLOCK]
+    cdef Layout* layout = &layouts[LAYOUT_ACTION_RESPONSE_NEXT_PBLOCK]
     return (expect(w, value, layout, "ActionResponseNextPblock is needed")
             and wrote(w, encode_invoke_id_and_priority(w, get(value, layout.slot[0])), "invoke-id-and-priority")
             and wrote(w, axdr.encode_u32(w, get(value, layout.slot[1])), "block-number")
@@ -1519,7 +1519,7 @@ cdef bint encode_action_response_next_pblock(Writer* w, PyObject* value) noexcep
 
 # ExceptionResponse ::= SEQUENCE
 cdef PyObject* decode_exception_response(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[EXCEPTION_RESPONSE]
+    cdef Layout* layout = &layouts[LAYOUT_EXCEPTION_RESPONSE]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1530,7 +1530,7 @@ cdef PyObject* decode_exception_response(Reader* r) noexcept:
     return value
 
 cdef bint encode_exception_response(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[EXCEPTION_RESPONSE]
+    cdef Layout* layout = &layouts[LAYOUT_EXCEPTION_RESPONSE]
     return (expect(w, value, layout, "ExceptionResponse is needed")
             and wrote(w, encode_exception_response_state_error(w, get(value, layout.slot[0])), "state-error")
             and wrote(w, encode_exception_response_service_error(w, get(value, layout.slot[1])), "service-error")
@@ -1538,7 +1538,7 @@ cdef bint encode_exception_response(Writer* w, PyObject* value) noexcept:
 
 # Access-Request-Get ::= SEQUENCE
 cdef PyObject* decode_access_request_get(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_GET]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_GET]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1548,14 +1548,14 @@ cdef PyObject* decode_access_request_get(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_request_get(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_GET]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_GET]
     return (expect(w, value, layout, "AccessRequestGet is needed")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[0])), "cosem-attribute-descriptor")
     )
 
 # Access-Request-Set ::= SEQUENCE
 cdef PyObject* decode_access_request_set(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_SET]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_SET]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1565,14 +1565,14 @@ cdef PyObject* decode_access_request_set(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_request_set(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_SET]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_SET]
     return (expect(w, value, layout, "AccessRequestSet is needed")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[0])), "cosem-attribute-descriptor")
     )
 
 # Access-Request-Action ::= SEQUENCE
 cdef PyObject* decode_access_request_action(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_ACTION]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_ACTION]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1582,14 +1582,14 @@ cdef PyObject* decode_access_request_action(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_request_action(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_ACTION]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_ACTION]
     return (expect(w, value, layout, "AccessRequestAction is needed")
             and wrote(w, encode_cosem_method_descriptor(w, get(value, layout.slot[0])), "cosem-method-descriptor")
     )
 
 # Access-Request-Get-With-Selection ::= SEQUENCE
 cdef PyObject* decode_access_request_get_with_selection(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_GET_WITH_SELECTION]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_GET_WITH_SELECTION]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1600,7 +1600,7 @@ cdef PyObject* decode_access_request_get_with_selection(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_request_get_with_selection(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_GET_WITH_SELECTION]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_GET_WITH_SELECTION]
     return (expect(w, value, layout, "AccessRequestGetWithSelection is needed")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[0])), "cosem-attribute-descriptor")
             and wrote(w, encode_selective_access_descriptor(w, get(value, layout.slot[1])), "access-selection")
@@ -1608,7 +1608,7 @@ cdef bint encode_access_request_get_with_selection(Writer* w, PyObject* value) n
 
 # Access-Request-Set-With-Selection ::= SEQUENCE
 cdef PyObject* decode_access_request_set_with_selection(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_SET_WITH_SELECTION]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_SET_WITH_SELECTION]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1619,7 +1619,7 @@ cdef PyObject* decode_access_request_set_with_selection(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_request_set_with_selection(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_SET_WITH_SELECTION]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_SET_WITH_SELECTION]
     return (expect(w, value, layout, "AccessRequestSetWithSelection is needed")
             and wrote(w, encode_cosem_attribute_descriptor(w, get(value, layout.slot[0])), "cosem-attribute-descriptor")
             and wrote(w, encode_selective_access_descriptor(w, get(value, layout.slot[1])), "access-selection")
@@ -1627,7 +1627,7 @@ cdef bint encode_access_request_set_with_selection(Writer* w, PyObject* value) n
 
 # Access-Request-Body ::= SEQUENCE
 cdef PyObject* decode_access_request_body(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_BODY]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_BODY]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1638,7 +1638,7 @@ cdef PyObject* decode_access_request_body(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_request_body(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST_BODY]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST_BODY]
     return (expect(w, value, layout, "AccessRequestBody is needed")
             and wrote(w, encode_list_of_access_request_specification(w, get(value, layout.slot[0])), "access-request-specification")
             and wrote(w, encode_list_of_data(w, get(value, layout.slot[1])), "access-request-list-of-data")
@@ -1646,7 +1646,7 @@ cdef bint encode_access_request_body(Writer* w, PyObject* value) noexcept:
 
 # Access-Request ::= SEQUENCE
 cdef PyObject* decode_access_request(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1658,7 +1658,7 @@ cdef PyObject* decode_access_request(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_request(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_REQUEST]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_REQUEST]
     return (expect(w, value, layout, "AccessRequest is needed")
             and wrote(w, encode_long_invoke_id_and_priority(w, get(value, layout.slot[0])), "long-invoke-id-and-priority")
             and wrote(w, encode_octets_0_or_12(w, get(value, layout.slot[1])), "date-time")
@@ -1667,7 +1667,7 @@ cdef bint encode_access_request(Writer* w, PyObject* value) noexcept:
 
 # Access-Response-Get ::= SEQUENCE
 cdef PyObject* decode_access_response_get(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE_GET]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE_GET]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1677,14 +1677,14 @@ cdef PyObject* decode_access_response_get(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_response_get(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE_GET]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE_GET]
     return (expect(w, value, layout, "AccessResponseGet is needed")
             and wrote(w, encode_data_access_result(w, get(value, layout.slot[0])), "result")
     )
 
 # Access-Response-Set ::= SEQUENCE
 cdef PyObject* decode_access_response_set(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE_SET]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE_SET]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1694,14 +1694,14 @@ cdef PyObject* decode_access_response_set(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_response_set(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE_SET]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE_SET]
     return (expect(w, value, layout, "AccessResponseSet is needed")
             and wrote(w, encode_data_access_result(w, get(value, layout.slot[0])), "result")
     )
 
 # Access-Response-Action ::= SEQUENCE
 cdef PyObject* decode_access_response_action(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE_ACTION]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE_ACTION]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1711,14 +1711,14 @@ cdef PyObject* decode_access_response_action(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_response_action(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE_ACTION]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE_ACTION]
     return (expect(w, value, layout, "AccessResponseAction is needed")
             and wrote(w, encode_action_result(w, get(value, layout.slot[0])), "result")
     )
 
 # Access-Response-Body ::= SEQUENCE
 cdef PyObject* decode_access_response_body(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE_BODY]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE_BODY]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1730,7 +1730,7 @@ cdef PyObject* decode_access_response_body(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_response_body(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE_BODY]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE_BODY]
     return (expect(w, value, layout, "AccessResponseBody is needed")
             and wrote(w, axdr.encode_optional(w, encode_list_of_access_request_specification, get(value, layout.slot[0]), get(value, layout.slot[0]) is Py_None), "access-request-specification")
             and wrote(w, encode_list_of_data(w, get(value, layout.slot[1])), "access-response-list-of-data")
@@ -1739,7 +1739,7 @@ cdef bint encode_access_response_body(Writer* w, PyObject* value) noexcept:
 
 # Access-Response ::= SEQUENCE
 cdef PyObject* decode_access_response(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1751,7 +1751,7 @@ cdef PyObject* decode_access_response(Reader* r) noexcept:
     return value
 
 cdef bint encode_access_response(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[ACCESS_RESPONSE]
+    cdef Layout* layout = &layouts[LAYOUT_ACCESS_RESPONSE]
     return (expect(w, value, layout, "AccessResponse is needed")
             and wrote(w, encode_long_invoke_id_and_priority(w, get(value, layout.slot[0])), "long-invoke-id-and-priority")
             and wrote(w, encode_octets_0_or_12(w, get(value, layout.slot[1])), "date-time")
@@ -1760,7 +1760,7 @@ cdef bint encode_access_response(Writer* w, PyObject* value) noexcept:
 
 # General-Glo-Ciphering ::= SEQUENCE
 cdef PyObject* decode_general_glo_ciphering(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_GLO_CIPHERING]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_GLO_CIPHERING]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1771,7 +1771,7 @@ cdef PyObject* decode_general_glo_ciphering(Reader* r) noexcept:
     return value
 
 cdef bint encode_general_glo_ciphering(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_GLO_CIPHERING]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_GLO_CIPHERING]
     return (expect(w, value, layout, "GeneralGloCiphering is needed")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[0])), "system-title")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[1])), "ciphered-content")
@@ -1779,7 +1779,7 @@ cdef bint encode_general_glo_ciphering(Writer* w, PyObject* value) noexcept:
 
 # General-Ded-Ciphering ::= SEQUENCE
 cdef PyObject* decode_general_ded_ciphering(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_DED_CIPHERING]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_DED_CIPHERING]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1790,7 +1790,7 @@ cdef PyObject* decode_general_ded_ciphering(Reader* r) noexcept:
     return value
 
 cdef bint encode_general_ded_ciphering(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_DED_CIPHERING]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_DED_CIPHERING]
     return (expect(w, value, layout, "GeneralDedCiphering is needed")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[0])), "system-title")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[1])), "ciphered-content")
@@ -1798,7 +1798,7 @@ cdef bint encode_general_ded_ciphering(Writer* w, PyObject* value) noexcept:
 
 # Identified-Key ::= SEQUENCE
 cdef PyObject* decode_identified_key(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[IDENTIFIED_KEY]
+    cdef Layout* layout = &layouts[LAYOUT_IDENTIFIED_KEY]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1808,14 +1808,14 @@ cdef PyObject* decode_identified_key(Reader* r) noexcept:
     return value
 
 cdef bint encode_identified_key(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[IDENTIFIED_KEY]
+    cdef Layout* layout = &layouts[LAYOUT_IDENTIFIED_KEY]
     return (expect(w, value, layout, "IdentifiedKey is needed")
             and wrote(w, encode_key_id(w, get(value, layout.slot[0])), "key-id")
     )
 
 # Wrapped-Key ::= SEQUENCE
 cdef PyObject* decode_wrapped_key(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[WRAPPED_KEY]
+    cdef Layout* layout = &layouts[LAYOUT_WRAPPED_KEY]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1826,7 +1826,7 @@ cdef PyObject* decode_wrapped_key(Reader* r) noexcept:
     return value
 
 cdef bint encode_wrapped_key(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[WRAPPED_KEY]
+    cdef Layout* layout = &layouts[LAYOUT_WRAPPED_KEY]
     return (expect(w, value, layout, "WrappedKey is needed")
             and wrote(w, encode_kek_id(w, get(value, layout.slot[0])), "kek-id")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[1])), "key-ciphered-data")
@@ -1834,7 +1834,7 @@ cdef bint encode_wrapped_key(Writer* w, PyObject* value) noexcept:
 
 # Agreed-Key ::= SEQUENCE
 cdef PyObject* decode_agreed_key(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[AGREED_KEY]
+    cdef Layout* layout = &layouts[LAYOUT_AGREED_KEY]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1845,7 +1845,7 @@ cdef PyObject* decode_agreed_key(Reader* r) noexcept:
     return value
 
 cdef bint encode_agreed_key(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[AGREED_KEY]
+    cdef Layout* layout = &layouts[LAYOUT_AGREED_KEY]
     return (expect(w, value, layout, "AgreedKey is needed")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[0])), "key-parameters")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[1])), "key-ciphered-data")
@@ -1853,7 +1853,7 @@ cdef bint encode_agreed_key(Writer* w, PyObject* value) noexcept:
 
 # General-Ciphering ::= SEQUENCE
 cdef PyObject* decode_general_ciphering(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_CIPHERING]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_CIPHERING]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1869,7 +1869,7 @@ cdef PyObject* decode_general_ciphering(Reader* r) noexcept:
     return value
 
 cdef bint encode_general_ciphering(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_CIPHERING]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_CIPHERING]
     return (expect(w, value, layout, "GeneralCiphering is needed")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[0])), "transaction-id")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[1])), "originator-system-title")
@@ -1882,7 +1882,7 @@ cdef bint encode_general_ciphering(Writer* w, PyObject* value) noexcept:
 
 # General-Signing ::= SEQUENCE
 cdef PyObject* decode_general_signing(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_SIGNING]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_SIGNING]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1898,7 +1898,7 @@ cdef PyObject* decode_general_signing(Reader* r) noexcept:
     return value
 
 cdef bint encode_general_signing(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_SIGNING]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_SIGNING]
     return (expect(w, value, layout, "GeneralSigning is needed")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[0])), "transaction-id")
             and wrote(w, axdr.encode_octets(w, get(value, layout.slot[1])), "originator-system-title")
@@ -1911,7 +1911,7 @@ cdef bint encode_general_signing(Writer* w, PyObject* value) noexcept:
 
 # General-Block-Transfer ::= SEQUENCE
 cdef PyObject* decode_general_block_transfer(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_BLOCK_TRANSFER]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_BLOCK_TRANSFER]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1924,7 +1924,7 @@ cdef PyObject* decode_general_block_transfer(Reader* r) noexcept:
     return value
 
 cdef bint encode_general_block_transfer(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[GENERAL_BLOCK_TRANSFER]
+    cdef Layout* layout = &layouts[LAYOUT_GENERAL_BLOCK_TRANSFER]
     return (expect(w, value, layout, "GeneralBlockTransfer is needed")
             and wrote(w, encode_block_control(w, get(value, layout.slot[0])), "block-control")
             and wrote(w, axdr.encode_u16(w, get(value, layout.slot[1])), "block-number")
@@ -1934,7 +1934,7 @@ cdef bint encode_general_block_transfer(Writer* w, PyObject* value) noexcept:
 
 # Security-Header ::= SEQUENCE
 cdef PyObject* decode_security_header(Reader* r) noexcept:
-    cdef Layout* layout = &layouts[SECURITY_HEADER]
+    cdef Layout* layout = &layouts[LAYOUT_SECURITY_HEADER]
     cdef PyObject* value
     value = new_record(layout)
     if (value is NULL
@@ -1945,7 +1945,7 @@ cdef PyObject* decode_security_header(Reader* r) noexcept:
     return value
 
 cdef bint encode_security_header(Writer* w, PyObject* value) noexcept:
-    cdef Layout* layout = &layouts[SECURITY_HEADER]
+    cdef Layout* layout = &layouts[LAYOUT_SECURITY_HEADER]
     return (expect(w, value, layout, "SecurityHeader is needed")
             and wrote(w, encode_security_control(w, get(value, layout.slot[0])), "security-control")
             and wrote(w, axdr.encode_u32(w, get(value, layout.slot[1])), "invocation-counter")
@@ -1959,7 +1959,7 @@ cdef PyObject* decode_variable_access_specification(Reader* r) noexcept:
     tag = r.p[0]
     r.p += 1
     if tag == 2:
-        return box(r, &layouts[VARIABLE_ACCESS_SPECIFICATION_VARIABLE_NAME], axdr.decode_u16(r), "variable-name")
+        return box(r, &layouts[LAYOUT_VARIABLE_ACCESS_SPECIFICATION_VARIABLE_NAME], axdr.decode_u16(r), "variable-name")
     if tag == 4:
         return at_step(r, decode_parameterized_access(r), "parameterized-access")
     if tag == 5:
@@ -1971,15 +1971,15 @@ cdef PyObject* decode_variable_access_specification(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_variable_access_specification(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[VARIABLE_ACCESS_SPECIFICATION_VARIABLE_NAME]):
-        return wrote(w, put_octet(w, 2) and axdr.encode_u16(w, get(value, layouts[VARIABLE_ACCESS_SPECIFICATION_VARIABLE_NAME].slot[0])), "variable-name")
-    if is_a(value, &layouts[PARAMETERIZED_ACCESS]):
+    if is_a(value, &layouts[LAYOUT_VARIABLE_ACCESS_SPECIFICATION_VARIABLE_NAME]):
+        return wrote(w, put_octet(w, 2) and axdr.encode_u16(w, get(value, layouts[LAYOUT_VARIABLE_ACCESS_SPECIFICATION_VARIABLE_NAME].slot[0])), "variable-name")
+    if is_a(value, &layouts[LAYOUT_PARAMETERIZED_ACCESS]):
         return wrote(w, put_octet(w, 4) and encode_parameterized_access(w, value), "parameterized-access")
-    if is_a(value, &layouts[BLOCK_NUMBER_ACCESS]):
+    if is_a(value, &layouts[LAYOUT_BLOCK_NUMBER_ACCESS]):
         return wrote(w, put_octet(w, 5) and encode_block_number_access(w, value), "block-number-access")
-    if is_a(value, &layouts[READ_DATA_BLOCK_ACCESS]):
+    if is_a(value, &layouts[LAYOUT_READ_DATA_BLOCK_ACCESS]):
         return wrote(w, put_octet(w, 6) and encode_read_data_block_access(w, value), "read-data-block-access")
-    if is_a(value, &layouts[WRITE_DATA_BLOCK_ACCESS]):
+    if is_a(value, &layouts[LAYOUT_WRITE_DATA_BLOCK_ACCESS]):
         return wrote(w, put_octet(w, 7) and encode_write_data_block_access(w, value), "write-data-block-access")
     return refuse(w, "VariableAccessSpecificationVariableName, ParameterizedAccess, BlockNumberAccess, ReadDataBlockAccess or WriteDataBlockAccess is needed", value)
 
@@ -1997,7 +1997,7 @@ cdef PyObject* decode_read_result(Reader* r) noexcept:
     if tag == 2:
         return at_step(r, decode_data_block_result(r), "data-block-result")
     if tag == 3:
-        return box(r, &layouts[READ_RESULT_BLOCK_NUMBER], axdr.decode_u16(r), "block-number")
+        return box(r, &layouts[LAYOUT_READ_RESULT_BLOCK_NUMBER], axdr.decode_u16(r), "block-number")
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_read_result(Writer* w, PyObject* value) noexcept:
@@ -2005,10 +2005,10 @@ cdef bint encode_read_result(Writer* w, PyObject* value) noexcept:
         return wrote(w, put_octet(w, 0) and encode_data(w, value), "data")
     if is_number(value):
         return wrote(w, put_octet(w, 1) and encode_data_access_result(w, value), "data-access-error")
-    if is_a(value, &layouts[DATA_BLOCK_RESULT]):
+    if is_a(value, &layouts[LAYOUT_DATA_BLOCK_RESULT]):
         return wrote(w, put_octet(w, 2) and encode_data_block_result(w, value), "data-block-result")
-    if is_a(value, &layouts[READ_RESULT_BLOCK_NUMBER]):
-        return wrote(w, put_octet(w, 3) and axdr.encode_u16(w, get(value, layouts[READ_RESULT_BLOCK_NUMBER].slot[0])), "block-number")
+    if is_a(value, &layouts[LAYOUT_READ_RESULT_BLOCK_NUMBER]):
+        return wrote(w, put_octet(w, 3) and axdr.encode_u16(w, get(value, layouts[LAYOUT_READ_RESULT_BLOCK_NUMBER].slot[0])), "block-number")
     return refuse(w, "Data, DataAccessResult, DataBlockResult or ReadResultBlockNumber is needed", value)
 
 # Write-Result ::= CHOICE
@@ -2019,20 +2019,20 @@ cdef PyObject* decode_write_result(Reader* r) noexcept:
     tag = r.p[0]
     r.p += 1
     if tag == 0:
-        return new_record(&layouts[WRITE_RESULT_SUCCESS])
+        return new_record(&layouts[LAYOUT_WRITE_RESULT_SUCCESS])
     if tag == 1:
         return at_step(r, decode_data_access_result(r), "data-access-error")
     if tag == 2:
-        return box(r, &layouts[WRITE_RESULT_BLOCK_NUMBER], axdr.decode_u16(r), "block-number")
+        return box(r, &layouts[LAYOUT_WRITE_RESULT_BLOCK_NUMBER], axdr.decode_u16(r), "block-number")
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_write_result(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[WRITE_RESULT_SUCCESS]):
+    if is_a(value, &layouts[LAYOUT_WRITE_RESULT_SUCCESS]):
         return wrote(w, put_octet(w, 0), "success")
     if is_number(value):
         return wrote(w, put_octet(w, 1) and encode_data_access_result(w, value), "data-access-error")
-    if is_a(value, &layouts[WRITE_RESULT_BLOCK_NUMBER]):
-        return wrote(w, put_octet(w, 2) and axdr.encode_u16(w, get(value, layouts[WRITE_RESULT_BLOCK_NUMBER].slot[0])), "block-number")
+    if is_a(value, &layouts[LAYOUT_WRITE_RESULT_BLOCK_NUMBER]):
+        return wrote(w, put_octet(w, 2) and axdr.encode_u16(w, get(value, layouts[LAYOUT_WRITE_RESULT_BLOCK_NUMBER].slot[0])), "block-number")
     return refuse(w, "WriteResultSuccess, DataAccessResult or WriteResultBlockNumber is needed", value)
 
 # ServiceError ::= CHOICE
@@ -2043,44 +2043,44 @@ cdef PyObject* decode_service_error(Reader* r) noexcept:
     tag = r.p[0]
     r.p += 1
     if tag == 0:
-        return box(r, &layouts[SERVICE_ERROR_APPLICATION_REFERENCE], decode_service_error_application_reference_code(r), "application-reference")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_APPLICATION_REFERENCE], decode_service_error_application_reference_code(r), "application-reference")
     if tag == 1:
-        return box(r, &layouts[SERVICE_ERROR_HARDWARE_RESOURCE], decode_service_error_hardware_resource_code(r), "hardware-resource")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_HARDWARE_RESOURCE], decode_service_error_hardware_resource_code(r), "hardware-resource")
     if tag == 2:
-        return box(r, &layouts[SERVICE_ERROR_VDE_STATE_ERROR], decode_service_error_vde_state_error_code(r), "vde-state-error")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_VDE_STATE_ERROR], decode_service_error_vde_state_error_code(r), "vde-state-error")
     if tag == 3:
-        return box(r, &layouts[SERVICE_ERROR_SERVICE], decode_service_error_service_code(r), "service")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_SERVICE], decode_service_error_service_code(r), "service")
     if tag == 4:
-        return box(r, &layouts[SERVICE_ERROR_DEFINITION], decode_service_error_definition_code(r), "definition")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_DEFINITION], decode_service_error_definition_code(r), "definition")
     if tag == 5:
-        return box(r, &layouts[SERVICE_ERROR_ACCESS], decode_service_error_access_code(r), "access")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_ACCESS], decode_service_error_access_code(r), "access")
     if tag == 6:
-        return box(r, &layouts[SERVICE_ERROR_INITIATE], decode_service_error_initiate_code(r), "initiate")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_INITIATE], decode_service_error_initiate_code(r), "initiate")
     if tag == 7:
-        return box(r, &layouts[SERVICE_ERROR_LOAD_DATA_SET], decode_service_error_load_data_set_code(r), "load-data-set")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_LOAD_DATA_SET], decode_service_error_load_data_set_code(r), "load-data-set")
     if tag == 9:
-        return box(r, &layouts[SERVICE_ERROR_TASK], decode_service_error_task_code(r), "task")
+        return box(r, &layouts[LAYOUT_SERVICE_ERROR_TASK], decode_service_error_task_code(r), "task")
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_service_error(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[SERVICE_ERROR_APPLICATION_REFERENCE]):
-        return wrote(w, put_octet(w, 0) and encode_service_error_application_reference_code(w, get(value, layouts[SERVICE_ERROR_APPLICATION_REFERENCE].slot[0])), "application-reference")
-    if is_a(value, &layouts[SERVICE_ERROR_HARDWARE_RESOURCE]):
-        return wrote(w, put_octet(w, 1) and encode_service_error_hardware_resource_code(w, get(value, layouts[SERVICE_ERROR_HARDWARE_RESOURCE].slot[0])), "hardware-resource")
-    if is_a(value, &layouts[SERVICE_ERROR_VDE_STATE_ERROR]):
-        return wrote(w, put_octet(w, 2) and encode_service_error_vde_state_error_code(w, get(value, layouts[SERVICE_ERROR_VDE_STATE_ERROR].slot[0])), "vde-state-error")
-    if is_a(value, &layouts[SERVICE_ERROR_SERVICE]):
-        return wrote(w, put_octet(w, 3) and encode_service_error_service_code(w, get(value, layouts[SERVICE_ERROR_SERVICE].slot[0])), "service")
-    if is_a(value, &layouts[SERVICE_ERROR_DEFINITION]):
-        return wrote(w, put_octet(w, 4) and encode_service_error_definition_code(w, get(value, layouts[SERVICE_ERROR_DEFINITION].slot[0])), "definition")
-    if is_a(value, &layouts[SERVICE_ERROR_ACCESS]):
-        return wrote(w, put_octet(w, 5) and encode_service_error_access_code(w, get(value, layouts[SERVICE_ERROR_ACCESS].slot[0])), "access")
-    if is_a(value, &layouts[SERVICE_ERROR_INITIATE]):
-        return wrote(w, put_octet(w, 6) and encode_service_error_initiate_code(w, get(value, layouts[SERVICE_ERROR_INITIATE].slot[0])), "initiate")
-    if is_a(value, &layouts[SERVICE_ERROR_LOAD_DATA_SET]):
-        return wrote(w, put_octet(w, 7) and encode_service_error_load_data_set_code(w, get(value, layouts[SERVICE_ERROR_LOAD_DATA_SET].slot[0])), "load-data-set")
-    if is_a(value, &layouts[SERVICE_ERROR_TASK]):
-        return wrote(w, put_octet(w, 9) and encode_service_error_task_code(w, get(value, layouts[SERVICE_ERROR_TASK].slot[0])), "task")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_APPLICATION_REFERENCE]):
+        return wrote(w, put_octet(w, 0) and encode_service_error_application_reference_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_APPLICATION_REFERENCE].slot[0])), "application-reference")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_HARDWARE_RESOURCE]):
+        return wrote(w, put_octet(w, 1) and encode_service_error_hardware_resource_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_HARDWARE_RESOURCE].slot[0])), "hardware-resource")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_VDE_STATE_ERROR]):
+        return wrote(w, put_octet(w, 2) and encode_service_error_vde_state_error_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_VDE_STATE_ERROR].slot[0])), "vde-state-error")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_SERVICE]):
+        return wrote(w, put_octet(w, 3) and encode_service_error_service_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_SERVICE].slot[0])), "service")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_DEFINITION]):
+        return wrote(w, put_octet(w, 4) and encode_service_error_definition_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_DEFINITION].slot[0])), "definition")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_ACCESS]):
+        return wrote(w, put_octet(w, 5) and encode_service_error_access_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_ACCESS].slot[0])), "access")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_INITIATE]):
+        return wrote(w, put_octet(w, 6) and encode_service_error_initiate_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_INITIATE].slot[0])), "initiate")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_LOAD_DATA_SET]):
+        return wrote(w, put_octet(w, 7) and encode_service_error_load_data_set_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_LOAD_DATA_SET].slot[0])), "load-data-set")
+    if is_a(value, &layouts[LAYOUT_SERVICE_ERROR_TASK]):
+        return wrote(w, put_octet(w, 9) and encode_service_error_task_code(w, get(value, layouts[LAYOUT_SERVICE_ERROR_TASK].slot[0])), "task")
     return refuse(w, "ServiceErrorApplicationReference, ServiceErrorHardwareResource, ServiceErrorVdeStateError, ServiceErrorService, ServiceErrorDefinition or one of 4 more is needed", value)
 
 # ConfirmedServiceError ::= CHOICE
@@ -2091,84 +2091,84 @@ cdef PyObject* decode_confirmed_service_error(Reader* r) noexcept:
     tag = r.p[0]
     r.p += 1
     if tag == 1:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_ERROR], decode_service_error(r), "initiateError")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_ERROR], decode_service_error(r), "initiateError")
     if tag == 2:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_GET_STATUS], decode_service_error(r), "getStatus")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_STATUS], decode_service_error(r), "getStatus")
     if tag == 3:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_GET_NAME_LIST], decode_service_error(r), "getNameList")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_NAME_LIST], decode_service_error(r), "getNameList")
     if tag == 4:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE], decode_service_error(r), "getVariableAttribute")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE], decode_service_error(r), "getVariableAttribute")
     if tag == 5:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_READ], decode_service_error(r), "read")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_READ], decode_service_error(r), "read")
     if tag == 6:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_WRITE], decode_service_error(r), "write")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_WRITE], decode_service_error(r), "write")
     if tag == 7:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE], decode_service_error(r), "getDataSetAttribute")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE], decode_service_error(r), "getDataSetAttribute")
     if tag == 8:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE], decode_service_error(r), "getTIAttribute")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE], decode_service_error(r), "getTIAttribute")
     if tag == 9:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE], decode_service_error(r), "changeScope")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE], decode_service_error(r), "changeScope")
     if tag == 10:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_START], decode_service_error(r), "start")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_START], decode_service_error(r), "start")
     if tag == 11:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_STOP], decode_service_error(r), "stop")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_STOP], decode_service_error(r), "stop")
     if tag == 12:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_RESUME], decode_service_error(r), "resume")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_RESUME], decode_service_error(r), "resume")
     if tag == 13:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_MAKE_USABLE], decode_service_error(r), "makeUsable")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_MAKE_USABLE], decode_service_error(r), "makeUsable")
     if tag == 14:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_LOAD], decode_service_error(r), "initiateLoad")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_LOAD], decode_service_error(r), "initiateLoad")
     if tag == 15:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT], decode_service_error(r), "loadSegment")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT], decode_service_error(r), "loadSegment")
     if tag == 16:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD], decode_service_error(r), "terminateLoad")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD], decode_service_error(r), "terminateLoad")
     if tag == 17:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD], decode_service_error(r), "initiateUpLoad")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD], decode_service_error(r), "initiateUpLoad")
     if tag == 18:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT], decode_service_error(r), "upLoadSegment")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT], decode_service_error(r), "upLoadSegment")
     if tag == 19:
-        return box(r, &layouts[CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD], decode_service_error(r), "terminateUpLoad")
+        return box(r, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD], decode_service_error(r), "terminateUpLoad")
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_confirmed_service_error(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_ERROR]):
-        return wrote(w, put_octet(w, 1) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_INITIATE_ERROR].slot[0])), "initiateError")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_STATUS]):
-        return wrote(w, put_octet(w, 2) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_GET_STATUS].slot[0])), "getStatus")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_NAME_LIST]):
-        return wrote(w, put_octet(w, 3) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_GET_NAME_LIST].slot[0])), "getNameList")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE]):
-        return wrote(w, put_octet(w, 4) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE].slot[0])), "getVariableAttribute")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_READ]):
-        return wrote(w, put_octet(w, 5) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_READ].slot[0])), "read")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_WRITE]):
-        return wrote(w, put_octet(w, 6) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_WRITE].slot[0])), "write")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE]):
-        return wrote(w, put_octet(w, 7) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE].slot[0])), "getDataSetAttribute")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE]):
-        return wrote(w, put_octet(w, 8) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE].slot[0])), "getTIAttribute")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE]):
-        return wrote(w, put_octet(w, 9) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE].slot[0])), "changeScope")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_START]):
-        return wrote(w, put_octet(w, 10) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_START].slot[0])), "start")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_STOP]):
-        return wrote(w, put_octet(w, 11) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_STOP].slot[0])), "stop")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_RESUME]):
-        return wrote(w, put_octet(w, 12) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_RESUME].slot[0])), "resume")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_MAKE_USABLE]):
-        return wrote(w, put_octet(w, 13) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_MAKE_USABLE].slot[0])), "makeUsable")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_LOAD]):
-        return wrote(w, put_octet(w, 14) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_INITIATE_LOAD].slot[0])), "initiateLoad")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT]):
-        return wrote(w, put_octet(w, 15) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT].slot[0])), "loadSegment")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD]):
-        return wrote(w, put_octet(w, 16) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD].slot[0])), "terminateLoad")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD]):
-        return wrote(w, put_octet(w, 17) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD].slot[0])), "initiateUpLoad")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT]):
-        return wrote(w, put_octet(w, 18) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT].slot[0])), "upLoadSegment")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD]):
-        return wrote(w, put_octet(w, 19) and encode_service_error(w, get(value, layouts[CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD].slot[0])), "terminateUpLoad")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_ERROR]):
+        return wrote(w, put_octet(w, 1) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_ERROR].slot[0])), "initiateError")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_STATUS]):
+        return wrote(w, put_octet(w, 2) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_STATUS].slot[0])), "getStatus")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_NAME_LIST]):
+        return wrote(w, put_octet(w, 3) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_NAME_LIST].slot[0])), "getNameList")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE]):
+        return wrote(w, put_octet(w, 4) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE].slot[0])), "getVariableAttribute")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_READ]):
+        return wrote(w, put_octet(w, 5) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_READ].slot[0])), "read")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_WRITE]):
+        return wrote(w, put_octet(w, 6) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_WRITE].slot[0])), "write")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE]):
+        return wrote(w, put_octet(w, 7) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE].slot[0])), "getDataSetAttribute")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE]):
+        return wrote(w, put_octet(w, 8) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE].slot[0])), "getTIAttribute")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE]):
+        return wrote(w, put_octet(w, 9) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE].slot[0])), "changeScope")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_START]):
+        return wrote(w, put_octet(w, 10) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_START].slot[0])), "start")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_STOP]):
+        return wrote(w, put_octet(w, 11) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_STOP].slot[0])), "stop")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_RESUME]):
+        return wrote(w, put_octet(w, 12) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_RESUME].slot[0])), "resume")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_MAKE_USABLE]):
+        return wrote(w, put_octet(w, 13) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_MAKE_USABLE].slot[0])), "makeUsable")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_LOAD]):
+        return wrote(w, put_octet(w, 14) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_LOAD].slot[0])), "initiateLoad")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT]):
+        return wrote(w, put_octet(w, 15) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT].slot[0])), "loadSegment")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD]):
+        return wrote(w, put_octet(w, 16) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD].slot[0])), "terminateLoad")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD]):
+        return wrote(w, put_octet(w, 17) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD].slot[0])), "initiateUpLoad")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT]):
+        return wrote(w, put_octet(w, 18) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT].slot[0])), "upLoadSegment")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD]):
+        return wrote(w, put_octet(w, 19) and encode_service_error(w, get(value, layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD].slot[0])), "terminateUpLoad")
     return refuse(w, "ConfirmedServiceErrorInitiateError, ConfirmedServiceErrorGetStatus, ConfirmedServiceErrorGetNameList, ConfirmedServiceErrorGetVariableAttribute, ConfirmedServiceErrorRead or one of 14 more is needed", value)
 
 # Get-Request ::= CHOICE
@@ -2187,11 +2187,11 @@ cdef PyObject* decode_get_request(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_get_request(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[GET_REQUEST_NORMAL]):
+    if is_a(value, &layouts[LAYOUT_GET_REQUEST_NORMAL]):
         return wrote(w, put_octet(w, 1) and encode_get_request_normal(w, value), "get-request-normal")
-    if is_a(value, &layouts[GET_REQUEST_NEXT]):
+    if is_a(value, &layouts[LAYOUT_GET_REQUEST_NEXT]):
         return wrote(w, put_octet(w, 2) and encode_get_request_next(w, value), "get-request-next")
-    if is_a(value, &layouts[GET_REQUEST_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_GET_REQUEST_WITH_LIST]):
         return wrote(w, put_octet(w, 3) and encode_get_request_with_list(w, value), "get-request-with-list")
     return refuse(w, "GetRequestNormal, GetRequestNext or GetRequestWithList is needed", value)
 
@@ -2215,15 +2215,15 @@ cdef PyObject* decode_set_request(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_set_request(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[SET_REQUEST_NORMAL]):
+    if is_a(value, &layouts[LAYOUT_SET_REQUEST_NORMAL]):
         return wrote(w, put_octet(w, 1) and encode_set_request_normal(w, value), "set-request-normal")
-    if is_a(value, &layouts[SET_REQUEST_WITH_FIRST_DATABLOCK]):
+    if is_a(value, &layouts[LAYOUT_SET_REQUEST_WITH_FIRST_DATABLOCK]):
         return wrote(w, put_octet(w, 2) and encode_set_request_with_first_datablock(w, value), "set-request-with-first-datablock")
-    if is_a(value, &layouts[SET_REQUEST_WITH_DATABLOCK]):
+    if is_a(value, &layouts[LAYOUT_SET_REQUEST_WITH_DATABLOCK]):
         return wrote(w, put_octet(w, 3) and encode_set_request_with_datablock(w, value), "set-request-with-datablock")
-    if is_a(value, &layouts[SET_REQUEST_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_SET_REQUEST_WITH_LIST]):
         return wrote(w, put_octet(w, 4) and encode_set_request_with_list(w, value), "set-request-with-list")
-    if is_a(value, &layouts[SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK]):
+    if is_a(value, &layouts[LAYOUT_SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK]):
         return wrote(w, put_octet(w, 5) and encode_set_request_with_list_and_first_datablock(w, value), "set-request-with-list-and-first-datablock")
     return refuse(w, "SetRequestNormal, SetRequestWithFirstDatablock, SetRequestWithDatablock, SetRequestWithList or SetRequestWithListAndFirstDatablock is needed", value)
 
@@ -2249,17 +2249,17 @@ cdef PyObject* decode_action_request(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_action_request(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[ACTION_REQUEST_NORMAL]):
+    if is_a(value, &layouts[LAYOUT_ACTION_REQUEST_NORMAL]):
         return wrote(w, put_octet(w, 1) and encode_action_request_normal(w, value), "action-request-normal")
-    if is_a(value, &layouts[ACTION_REQUEST_NEXT_PBLOCK]):
+    if is_a(value, &layouts[LAYOUT_ACTION_REQUEST_NEXT_PBLOCK]):
         return wrote(w, put_octet(w, 2) and encode_action_request_next_pblock(w, value), "action-request-next-pblock")
-    if is_a(value, &layouts[ACTION_REQUEST_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_ACTION_REQUEST_WITH_LIST]):
         return wrote(w, put_octet(w, 3) and encode_action_request_with_list(w, value), "action-request-with-list")
-    if is_a(value, &layouts[ACTION_REQUEST_WITH_FIRST_PBLOCK]):
+    if is_a(value, &layouts[LAYOUT_ACTION_REQUEST_WITH_FIRST_PBLOCK]):
         return wrote(w, put_octet(w, 4) and encode_action_request_with_first_pblock(w, value), "action-request-with-first-pblock")
-    if is_a(value, &layouts[ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK]):
+    if is_a(value, &layouts[LAYOUT_ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK]):
         return wrote(w, put_octet(w, 5) and encode_action_request_with_list_and_first_pblock(w, value), "action-request-with-list-and-first-pblock")
-    if is_a(value, &layouts[ACTION_REQUEST_WITH_PBLOCK]):
+    if is_a(value, &layouts[LAYOUT_ACTION_REQUEST_WITH_PBLOCK]):
         return wrote(w, put_octet(w, 6) and encode_action_request_with_pblock(w, value), "action-request-with-pblock")
     return refuse(w, "ActionRequestNormal, ActionRequestNextPblock, ActionRequestWithList, ActionRequestWithFirstPblock, ActionRequestWithListAndFirstPblock or ActionRequestWithPblock is needed", value)
 
@@ -2291,14 +2291,14 @@ cdef PyObject* decode_data_block_g_result(Reader* r) noexcept:
     tag = r.p[0]
     r.p += 1
     if tag == 0:
-        return box(r, &layouts[DATA_BLOCK_G_RESULT_RAW_DATA], axdr.decode_octets(r), "raw-data")
+        return box(r, &layouts[LAYOUT_DATA_BLOCK_G_RESULT_RAW_DATA], axdr.decode_octets(r), "raw-data")
     if tag == 1:
         return at_step(r, decode_data_access_result(r), "data-access-result")
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_data_block_g_result(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[DATA_BLOCK_G_RESULT_RAW_DATA]):
-        return wrote(w, put_octet(w, 0) and axdr.encode_octets(w, get(value, layouts[DATA_BLOCK_G_RESULT_RAW_DATA].slot[0])), "raw-data")
+    if is_a(value, &layouts[LAYOUT_DATA_BLOCK_G_RESULT_RAW_DATA]):
+        return wrote(w, put_octet(w, 0) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DATA_BLOCK_G_RESULT_RAW_DATA].slot[0])), "raw-data")
     if is_number(value):
         return wrote(w, put_octet(w, 1) and encode_data_access_result(w, value), "data-access-result")
     return refuse(w, "DataBlockGResultRawData or DataAccessResult is needed", value)
@@ -2319,11 +2319,11 @@ cdef PyObject* decode_get_response(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_get_response(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[GET_RESPONSE_NORMAL]):
+    if is_a(value, &layouts[LAYOUT_GET_RESPONSE_NORMAL]):
         return wrote(w, put_octet(w, 1) and encode_get_response_normal(w, value), "get-response-normal")
-    if is_a(value, &layouts[GET_RESPONSE_WITH_DATABLOCK]):
+    if is_a(value, &layouts[LAYOUT_GET_RESPONSE_WITH_DATABLOCK]):
         return wrote(w, put_octet(w, 2) and encode_get_response_with_datablock(w, value), "get-response-with-datablock")
-    if is_a(value, &layouts[GET_RESPONSE_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_GET_RESPONSE_WITH_LIST]):
         return wrote(w, put_octet(w, 3) and encode_get_response_with_list(w, value), "get-response-with-list")
     return refuse(w, "GetResponseNormal, GetResponseWithDatablock or GetResponseWithList is needed", value)
 
@@ -2347,15 +2347,15 @@ cdef PyObject* decode_set_response(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_set_response(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[SET_RESPONSE_NORMAL]):
+    if is_a(value, &layouts[LAYOUT_SET_RESPONSE_NORMAL]):
         return wrote(w, put_octet(w, 1) and encode_set_response_normal(w, value), "set-response-normal")
-    if is_a(value, &layouts[SET_RESPONSE_DATABLOCK]):
+    if is_a(value, &layouts[LAYOUT_SET_RESPONSE_DATABLOCK]):
         return wrote(w, put_octet(w, 2) and encode_set_response_datablock(w, value), "set-response-datablock")
-    if is_a(value, &layouts[SET_RESPONSE_LAST_DATABLOCK]):
+    if is_a(value, &layouts[LAYOUT_SET_RESPONSE_LAST_DATABLOCK]):
         return wrote(w, put_octet(w, 3) and encode_set_response_last_datablock(w, value), "set-response-last-datablock")
-    if is_a(value, &layouts[SET_RESPONSE_LAST_DATABLOCK_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_SET_RESPONSE_LAST_DATABLOCK_WITH_LIST]):
         return wrote(w, put_octet(w, 4) and encode_set_response_last_datablock_with_list(w, value), "set-response-last-datablock-with-list")
-    if is_a(value, &layouts[SET_RESPONSE_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_SET_RESPONSE_WITH_LIST]):
         return wrote(w, put_octet(w, 5) and encode_set_response_with_list(w, value), "set-response-with-list")
     return refuse(w, "SetResponseNormal, SetResponseDatablock, SetResponseLastDatablock, SetResponseLastDatablockWithList or SetResponseWithList is needed", value)
 
@@ -2377,13 +2377,13 @@ cdef PyObject* decode_action_response(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_action_response(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[ACTION_RESPONSE_NORMAL]):
+    if is_a(value, &layouts[LAYOUT_ACTION_RESPONSE_NORMAL]):
         return wrote(w, put_octet(w, 1) and encode_action_response_normal(w, value), "action-response-normal")
-    if is_a(value, &layouts[ACTION_RESPONSE_WITH_PBLOCK]):
+    if is_a(value, &layouts[LAYOUT_ACTION_RESPONSE_WITH_PBLOCK]):
         return wrote(w, put_octet(w, 2) and encode_action_response_with_pblock(w, value), "action-response-with-pblock")
-    if is_a(value, &layouts[ACTION_RESPONSE_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_ACTION_RESPONSE_WITH_LIST]):
         return wrote(w, put_octet(w, 3) and encode_action_response_with_list(w, value), "action-response-with-list")
-    if is_a(value, &layouts[ACTION_RESPONSE_NEXT_PBLOCK]):
+    if is_a(value, &layouts[LAYOUT_ACTION_RESPONSE_NEXT_PBLOCK]):
         return wrote(w, put_octet(w, 4) and encode_action_response_next_pblock(w, value), "action-response-next-pblock")
     return refuse(w, "ActionResponseNormal, ActionResponseWithPblock, ActionResponseWithList or ActionResponseNextPblock is needed", value)
 
@@ -2395,32 +2395,32 @@ cdef PyObject* decode_exception_response_service_error(Reader* r) noexcept:
     tag = r.p[0]
     r.p += 1
     if tag == 1:
-        return new_record(&layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_OPERATION_NOT_POSSIBLE])
+        return new_record(&layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_OPERATION_NOT_POSSIBLE])
     if tag == 2:
-        return new_record(&layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_SERVICE_NOT_SUPPORTED])
+        return new_record(&layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_SERVICE_NOT_SUPPORTED])
     if tag == 3:
-        return new_record(&layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_OTHER_REASON])
+        return new_record(&layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_OTHER_REASON])
     if tag == 4:
-        return new_record(&layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_PDU_TOO_LONG])
+        return new_record(&layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_PDU_TOO_LONG])
     if tag == 5:
-        return new_record(&layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_DECIPHERING_ERROR])
+        return new_record(&layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_DECIPHERING_ERROR])
     if tag == 6:
-        return box(r, &layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_INVOCATION_COUNTER_ERROR], axdr.decode_u32(r), "invocation-counter-error")
+        return box(r, &layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_INVOCATION_COUNTER_ERROR], axdr.decode_u32(r), "invocation-counter-error")
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_exception_response_service_error(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_OPERATION_NOT_POSSIBLE]):
+    if is_a(value, &layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_OPERATION_NOT_POSSIBLE]):
         return wrote(w, put_octet(w, 1), "operation-not-possible")
-    if is_a(value, &layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_SERVICE_NOT_SUPPORTED]):
+    if is_a(value, &layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_SERVICE_NOT_SUPPORTED]):
         return wrote(w, put_octet(w, 2), "service-not-supported")
-    if is_a(value, &layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_OTHER_REASON]):
+    if is_a(value, &layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_OTHER_REASON]):
         return wrote(w, put_octet(w, 3), "other-reason")
-    if is_a(value, &layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_PDU_TOO_LONG]):
+    if is_a(value, &layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_PDU_TOO_LONG]):
         return wrote(w, put_octet(w, 4), "pdu-too-long")
-    if is_a(value, &layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_DECIPHERING_ERROR]):
+    if is_a(value, &layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_DECIPHERING_ERROR]):
         return wrote(w, put_octet(w, 5), "deciphering-error")
-    if is_a(value, &layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_INVOCATION_COUNTER_ERROR]):
-        return wrote(w, put_octet(w, 6) and axdr.encode_u32(w, get(value, layouts[EXCEPTION_RESPONSE_SERVICE_ERROR_INVOCATION_COUNTER_ERROR].slot[0])), "invocation-counter-error")
+    if is_a(value, &layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_INVOCATION_COUNTER_ERROR]):
+        return wrote(w, put_octet(w, 6) and axdr.encode_u32(w, get(value, layouts[LAYOUT_EXCEPTION_RESPONSE_SERVICE_ERROR_INVOCATION_COUNTER_ERROR].slot[0])), "invocation-counter-error")
     return refuse(w, "ExceptionResponseServiceErrorOperationNotPossible, ExceptionResponseServiceErrorServiceNotSupported, ExceptionResponseServiceErrorOtherReason, ExceptionResponseServiceErrorPduTooLong, ExceptionResponseServiceErrorDecipheringError or ExceptionResponseServiceErrorInvocationCounterError is needed", value)
 
 # Access-Request-Specification ::= CHOICE
@@ -2443,15 +2443,15 @@ cdef PyObject* decode_access_request_specification(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_access_request_specification(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[ACCESS_REQUEST_GET]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_REQUEST_GET]):
         return wrote(w, put_octet(w, 1) and encode_access_request_get(w, value), "access-request-get")
-    if is_a(value, &layouts[ACCESS_REQUEST_SET]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_REQUEST_SET]):
         return wrote(w, put_octet(w, 2) and encode_access_request_set(w, value), "access-request-set")
-    if is_a(value, &layouts[ACCESS_REQUEST_ACTION]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_REQUEST_ACTION]):
         return wrote(w, put_octet(w, 3) and encode_access_request_action(w, value), "access-request-action")
-    if is_a(value, &layouts[ACCESS_REQUEST_GET_WITH_SELECTION]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_REQUEST_GET_WITH_SELECTION]):
         return wrote(w, put_octet(w, 4) and encode_access_request_get_with_selection(w, value), "access-request-get-with-selection")
-    if is_a(value, &layouts[ACCESS_REQUEST_SET_WITH_SELECTION]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_REQUEST_SET_WITH_SELECTION]):
         return wrote(w, put_octet(w, 5) and encode_access_request_set_with_selection(w, value), "access-request-set-with-selection")
     return refuse(w, "AccessRequestGet, AccessRequestSet, AccessRequestAction, AccessRequestGetWithSelection or AccessRequestSetWithSelection is needed", value)
 
@@ -2471,11 +2471,11 @@ cdef PyObject* decode_access_response_specification(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_access_response_specification(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[ACCESS_RESPONSE_GET]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_RESPONSE_GET]):
         return wrote(w, put_octet(w, 1) and encode_access_response_get(w, value), "access-response-get")
-    if is_a(value, &layouts[ACCESS_RESPONSE_SET]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_RESPONSE_SET]):
         return wrote(w, put_octet(w, 2) and encode_access_response_set(w, value), "access-response-set")
-    if is_a(value, &layouts[ACCESS_RESPONSE_ACTION]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_RESPONSE_ACTION]):
         return wrote(w, put_octet(w, 3) and encode_access_response_action(w, value), "access-response-action")
     return refuse(w, "AccessResponseGet, AccessResponseSet or AccessResponseAction is needed", value)
 
@@ -2495,11 +2495,11 @@ cdef PyObject* decode_key_info(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_key_info(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[IDENTIFIED_KEY]):
+    if is_a(value, &layouts[LAYOUT_IDENTIFIED_KEY]):
         return wrote(w, put_octet(w, 0) and encode_identified_key(w, value), "identified-key")
-    if is_a(value, &layouts[WRAPPED_KEY]):
+    if is_a(value, &layouts[LAYOUT_WRAPPED_KEY]):
         return wrote(w, put_octet(w, 1) and encode_wrapped_key(w, value), "wrapped-key")
-    if is_a(value, &layouts[AGREED_KEY]):
+    if is_a(value, &layouts[LAYOUT_AGREED_KEY]):
         return wrote(w, put_octet(w, 2) and encode_agreed_key(w, value), "agreed-key")
     return refuse(w, "IdentifiedKey, WrappedKey or AgreedKey is needed", value)
 
@@ -2513,15 +2513,15 @@ cdef PyObject* decode_xdlms_apdu(Reader* r) noexcept:
     if tag == 1:
         return at_step(r, decode_initiate_request(r), "initiateRequest")
     if tag == 5:
-        return box(r, &layouts[READ_REQUEST], decode_list_of_variable_access_specification(r), "readRequest")
+        return box(r, &layouts[LAYOUT_READ_REQUEST], decode_list_of_variable_access_specification(r), "readRequest")
     if tag == 6:
         return at_step(r, decode_write_request(r), "writeRequest")
     if tag == 8:
         return at_step(r, decode_initiate_response(r), "initiateResponse")
     if tag == 12:
-        return box(r, &layouts[READ_RESPONSE], decode_list_of_read_result(r), "readResponse")
+        return box(r, &layouts[LAYOUT_READ_RESPONSE], decode_list_of_read_result(r), "readResponse")
     if tag == 13:
-        return box(r, &layouts[WRITE_RESPONSE], decode_list_of_write_result(r), "writeResponse")
+        return box(r, &layouts[LAYOUT_WRITE_RESPONSE], decode_list_of_write_result(r), "writeResponse")
     if tag == 14:
         return at_step(r, decode_confirmed_service_error(r), "confirmedServiceError")
     if tag == 15:
@@ -2533,41 +2533,41 @@ cdef PyObject* decode_xdlms_apdu(Reader* r) noexcept:
     if tag == 24:
         return at_step(r, decode_information_report_request(r), "informationReportRequest")
     if tag == 33:
-        return box(r, &layouts[GLO_INITIATE_REQUEST], axdr.decode_octets(r), "glo-initiateRequest")
+        return box(r, &layouts[LAYOUT_GLO_INITIATE_REQUEST], axdr.decode_octets(r), "glo-initiateRequest")
     if tag == 37:
-        return box(r, &layouts[GLO_READ_REQUEST], axdr.decode_octets(r), "glo-readRequest")
+        return box(r, &layouts[LAYOUT_GLO_READ_REQUEST], axdr.decode_octets(r), "glo-readRequest")
     if tag == 38:
-        return box(r, &layouts[GLO_WRITE_REQUEST], axdr.decode_octets(r), "glo-writeRequest")
+        return box(r, &layouts[LAYOUT_GLO_WRITE_REQUEST], axdr.decode_octets(r), "glo-writeRequest")
     if tag == 40:
-        return box(r, &layouts[GLO_INITIATE_RESPONSE], axdr.decode_octets(r), "glo-initiateResponse")
+        return box(r, &layouts[LAYOUT_GLO_INITIATE_RESPONSE], axdr.decode_octets(r), "glo-initiateResponse")
     if tag == 44:
-        return box(r, &layouts[GLO_READ_RESPONSE], axdr.decode_octets(r), "glo-readResponse")
+        return box(r, &layouts[LAYOUT_GLO_READ_RESPONSE], axdr.decode_octets(r), "glo-readResponse")
     if tag == 45:
-        return box(r, &layouts[GLO_WRITE_RESPONSE], axdr.decode_octets(r), "glo-writeResponse")
+        return box(r, &layouts[LAYOUT_GLO_WRITE_RESPONSE], axdr.decode_octets(r), "glo-writeResponse")
     if tag == 46:
-        return box(r, &layouts[GLO_CONFIRMED_SERVICE_ERROR], axdr.decode_octets(r), "glo-confirmedServiceError")
+        return box(r, &layouts[LAYOUT_GLO_CONFIRMED_SERVICE_ERROR], axdr.decode_octets(r), "glo-confirmedServiceError")
     if tag == 54:
-        return box(r, &layouts[GLO_UNCONFIRMED_WRITE_REQUEST], axdr.decode_octets(r), "glo-unconfirmedWriteRequest")
+        return box(r, &layouts[LAYOUT_GLO_UNCONFIRMED_WRITE_REQUEST], axdr.decode_octets(r), "glo-unconfirmedWriteRequest")
     if tag == 56:
-        return box(r, &layouts[GLO_INFORMATION_REPORT_REQUEST], axdr.decode_octets(r), "glo-informationReportRequest")
+        return box(r, &layouts[LAYOUT_GLO_INFORMATION_REPORT_REQUEST], axdr.decode_octets(r), "glo-informationReportRequest")
     if tag == 65:
-        return box(r, &layouts[DED_INITIATE_REQUEST], axdr.decode_octets(r), "ded-initiateRequest")
+        return box(r, &layouts[LAYOUT_DED_INITIATE_REQUEST], axdr.decode_octets(r), "ded-initiateRequest")
     if tag == 69:
-        return box(r, &layouts[DED_READ_REQUEST], axdr.decode_octets(r), "ded-readRequest")
+        return box(r, &layouts[LAYOUT_DED_READ_REQUEST], axdr.decode_octets(r), "ded-readRequest")
     if tag == 70:
-        return box(r, &layouts[DED_WRITE_REQUEST], axdr.decode_octets(r), "ded-writeRequest")
+        return box(r, &layouts[LAYOUT_DED_WRITE_REQUEST], axdr.decode_octets(r), "ded-writeRequest")
     if tag == 72:
-        return box(r, &layouts[DED_INITIATE_RESPONSE], axdr.decode_octets(r), "ded-initiateResponse")
+        return box(r, &layouts[LAYOUT_DED_INITIATE_RESPONSE], axdr.decode_octets(r), "ded-initiateResponse")
     if tag == 76:
-        return box(r, &layouts[DED_READ_RESPONSE], axdr.decode_octets(r), "ded-readResponse")
+        return box(r, &layouts[LAYOUT_DED_READ_RESPONSE], axdr.decode_octets(r), "ded-readResponse")
     if tag == 77:
-        return box(r, &layouts[DED_WRITE_RESPONSE], axdr.decode_octets(r), "ded-writeResponse")
+        return box(r, &layouts[LAYOUT_DED_WRITE_RESPONSE], axdr.decode_octets(r), "ded-writeResponse")
     if tag == 78:
-        return box(r, &layouts[DED_CONFIRMED_SERVICE_ERROR], axdr.decode_octets(r), "ded-confirmedServiceError")
+        return box(r, &layouts[LAYOUT_DED_CONFIRMED_SERVICE_ERROR], axdr.decode_octets(r), "ded-confirmedServiceError")
     if tag == 86:
-        return box(r, &layouts[DED_UNCONFIRMED_WRITE_REQUEST], axdr.decode_octets(r), "ded-unconfirmedWriteRequest")
+        return box(r, &layouts[LAYOUT_DED_UNCONFIRMED_WRITE_REQUEST], axdr.decode_octets(r), "ded-unconfirmedWriteRequest")
     if tag == 88:
-        return box(r, &layouts[DED_INFORMATION_REPORT_REQUEST], axdr.decode_octets(r), "ded-informationReportRequest")
+        return box(r, &layouts[LAYOUT_DED_INFORMATION_REPORT_REQUEST], axdr.decode_octets(r), "ded-informationReportRequest")
     if tag == 192:
         return at_step(r, decode_get_request(r), "get-request")
     if tag == 193:
@@ -2583,33 +2583,33 @@ cdef PyObject* decode_xdlms_apdu(Reader* r) noexcept:
     if tag == 199:
         return at_step(r, decode_action_response(r), "action-response")
     if tag == 200:
-        return box(r, &layouts[GLO_GET_REQUEST], axdr.decode_octets(r), "glo-get-request")
+        return box(r, &layouts[LAYOUT_GLO_GET_REQUEST], axdr.decode_octets(r), "glo-get-request")
     if tag == 201:
-        return box(r, &layouts[GLO_SET_REQUEST], axdr.decode_octets(r), "glo-set-request")
+        return box(r, &layouts[LAYOUT_GLO_SET_REQUEST], axdr.decode_octets(r), "glo-set-request")
     if tag == 202:
-        return box(r, &layouts[GLO_EVENT_NOTIFICATION_REQUEST], axdr.decode_octets(r), "glo-event-notification-request")
+        return box(r, &layouts[LAYOUT_GLO_EVENT_NOTIFICATION_REQUEST], axdr.decode_octets(r), "glo-event-notification-request")
     if tag == 203:
-        return box(r, &layouts[GLO_ACTION_REQUEST], axdr.decode_octets(r), "glo-action-request")
+        return box(r, &layouts[LAYOUT_GLO_ACTION_REQUEST], axdr.decode_octets(r), "glo-action-request")
     if tag == 204:
-        return box(r, &layouts[GLO_GET_RESPONSE], axdr.decode_octets(r), "glo-get-response")
+        return box(r, &layouts[LAYOUT_GLO_GET_RESPONSE], axdr.decode_octets(r), "glo-get-response")
     if tag == 205:
-        return box(r, &layouts[GLO_SET_RESPONSE], axdr.decode_octets(r), "glo-set-response")
+        return box(r, &layouts[LAYOUT_GLO_SET_RESPONSE], axdr.decode_octets(r), "glo-set-response")
     if tag == 207:
-        return box(r, &layouts[GLO_ACTION_RESPONSE], axdr.decode_octets(r), "glo-action-response")
+        return box(r, &layouts[LAYOUT_GLO_ACTION_RESPONSE], axdr.decode_octets(r), "glo-action-response")
     if tag == 208:
-        return box(r, &layouts[DED_GET_REQUEST], axdr.decode_octets(r), "ded-get-request")
+        return box(r, &layouts[LAYOUT_DED_GET_REQUEST], axdr.decode_octets(r), "ded-get-request")
     if tag == 209:
-        return box(r, &layouts[DED_SET_REQUEST], axdr.decode_octets(r), "ded-set-request")
+        return box(r, &layouts[LAYOUT_DED_SET_REQUEST], axdr.decode_octets(r), "ded-set-request")
     if tag == 210:
-        return box(r, &layouts[DED_EVENT_NOTIFICATION_REQUEST], axdr.decode_octets(r), "ded-event-notification-request")
+        return box(r, &layouts[LAYOUT_DED_EVENT_NOTIFICATION_REQUEST], axdr.decode_octets(r), "ded-event-notification-request")
     if tag == 211:
-        return box(r, &layouts[DED_ACTION_REQUEST], axdr.decode_octets(r), "ded-actionRequest")
+        return box(r, &layouts[LAYOUT_DED_ACTION_REQUEST], axdr.decode_octets(r), "ded-actionRequest")
     if tag == 212:
-        return box(r, &layouts[DED_GET_RESPONSE], axdr.decode_octets(r), "ded-get-response")
+        return box(r, &layouts[LAYOUT_DED_GET_RESPONSE], axdr.decode_octets(r), "ded-get-response")
     if tag == 213:
-        return box(r, &layouts[DED_SET_RESPONSE], axdr.decode_octets(r), "ded-set-response")
+        return box(r, &layouts[LAYOUT_DED_SET_RESPONSE], axdr.decode_octets(r), "ded-set-response")
     if tag == 215:
-        return box(r, &layouts[DED_ACTION_RESPONSE], axdr.decode_octets(r), "ded-action-response")
+        return box(r, &layouts[LAYOUT_DED_ACTION_RESPONSE], axdr.decode_octets(r), "ded-action-response")
     if tag == 216:
         return at_step(r, decode_exception_response(r), "exception-response")
     if tag == 217:
@@ -2629,121 +2629,121 @@ cdef PyObject* decode_xdlms_apdu(Reader* r) noexcept:
     return malformed(r, "tag %d is that of no alternative", r.p - 1, tag)
 
 cdef bint encode_xdlms_apdu(Writer* w, PyObject* value) noexcept:
-    if is_a(value, &layouts[INITIATE_REQUEST]):
+    if is_a(value, &layouts[LAYOUT_INITIATE_REQUEST]):
         return wrote(w, put_octet(w, 1) and encode_initiate_request(w, value), "initiateRequest")
-    if is_a(value, &layouts[READ_REQUEST]):
-        return wrote(w, put_octet(w, 5) and encode_list_of_variable_access_specification(w, get(value, layouts[READ_REQUEST].slot[0])), "readRequest")
-    if is_a(value, &layouts[WRITE_REQUEST]):
+    if is_a(value, &layouts[LAYOUT_READ_REQUEST]):
+        return wrote(w, put_octet(w, 5) and encode_list_of_variable_access_specification(w, get(value, layouts[LAYOUT_READ_REQUEST].slot[0])), "readRequest")
+    if is_a(value, &layouts[LAYOUT_WRITE_REQUEST]):
         return wrote(w, put_octet(w, 6) and encode_write_request(w, value), "writeRequest")
-    if is_a(value, &layouts[INITIATE_RESPONSE]):
+    if is_a(value, &layouts[LAYOUT_INITIATE_RESPONSE]):
         return wrote(w, put_octet(w, 8) and encode_initiate_response(w, value), "initiateResponse")
-    if is_a(value, &layouts[READ_RESPONSE]):
-        return wrote(w, put_octet(w, 12) and encode_list_of_read_result(w, get(value, layouts[READ_RESPONSE].slot[0])), "readResponse")
-    if is_a(value, &layouts[WRITE_RESPONSE]):
-        return wrote(w, put_octet(w, 13) and encode_list_of_write_result(w, get(value, layouts[WRITE_RESPONSE].slot[0])), "writeResponse")
-    if is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_ERROR]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_STATUS]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_NAME_LIST]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_READ]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_WRITE]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_START]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_STOP]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_RESUME]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_MAKE_USABLE]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_LOAD]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT]) or is_a(value, &layouts[CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD]):
+    if is_a(value, &layouts[LAYOUT_READ_RESPONSE]):
+        return wrote(w, put_octet(w, 12) and encode_list_of_read_result(w, get(value, layouts[LAYOUT_READ_RESPONSE].slot[0])), "readResponse")
+    if is_a(value, &layouts[LAYOUT_WRITE_RESPONSE]):
+        return wrote(w, put_octet(w, 13) and encode_list_of_write_result(w, get(value, layouts[LAYOUT_WRITE_RESPONSE].slot[0])), "writeResponse")
+    if is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_ERROR]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_STATUS]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_NAME_LIST]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_VARIABLE_ATTRIBUTE]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_READ]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_WRITE]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_DATA_SET_ATTRIBUTE]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_GET_TI_ATTRIBUTE]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_CHANGE_SCOPE]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_START]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_STOP]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_RESUME]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_MAKE_USABLE]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_LOAD]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_LOAD_SEGMENT]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_LOAD]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_INITIATE_UP_LOAD]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_UP_LOAD_SEGMENT]) or is_a(value, &layouts[LAYOUT_CONFIRMED_SERVICE_ERROR_TERMINATE_UP_LOAD]):
         return wrote(w, put_octet(w, 14) and encode_confirmed_service_error(w, value), "confirmedServiceError")
-    if is_a(value, &layouts[DATA_NOTIFICATION]):
+    if is_a(value, &layouts[LAYOUT_DATA_NOTIFICATION]):
         return wrote(w, put_octet(w, 15) and encode_data_notification(w, value), "data-notification")
-    if is_a(value, &layouts[DATA_NOTIFICATION_CONFIRM]):
+    if is_a(value, &layouts[LAYOUT_DATA_NOTIFICATION_CONFIRM]):
         return wrote(w, put_octet(w, 16) and encode_data_notification_confirm(w, value), "data-notification-confirm")
-    if is_a(value, &layouts[UNCONFIRMED_WRITE_REQUEST]):
+    if is_a(value, &layouts[LAYOUT_UNCONFIRMED_WRITE_REQUEST]):
         return wrote(w, put_octet(w, 22) and encode_unconfirmed_write_request(w, value), "unconfirmedWriteRequest")
-    if is_a(value, &layouts[INFORMATION_REPORT_REQUEST]):
+    if is_a(value, &layouts[LAYOUT_INFORMATION_REPORT_REQUEST]):
         return wrote(w, put_octet(w, 24) and encode_information_report_request(w, value), "informationReportRequest")
-    if is_a(value, &layouts[GLO_INITIATE_REQUEST]):
-        return wrote(w, put_octet(w, 33) and axdr.encode_octets(w, get(value, layouts[GLO_INITIATE_REQUEST].slot[0])), "glo-initiateRequest")
-    if is_a(value, &layouts[GLO_READ_REQUEST]):
-        return wrote(w, put_octet(w, 37) and axdr.encode_octets(w, get(value, layouts[GLO_READ_REQUEST].slot[0])), "glo-readRequest")
-    if is_a(value, &layouts[GLO_WRITE_REQUEST]):
-        return wrote(w, put_octet(w, 38) and axdr.encode_octets(w, get(value, layouts[GLO_WRITE_REQUEST].slot[0])), "glo-writeRequest")
-    if is_a(value, &layouts[GLO_INITIATE_RESPONSE]):
-        return wrote(w, put_octet(w, 40) and axdr.encode_octets(w, get(value, layouts[GLO_INITIATE_RESPONSE].slot[0])), "glo-initiateResponse")
-    if is_a(value, &layouts[GLO_READ_RESPONSE]):
-        return wrote(w, put_octet(w, 44) and axdr.encode_octets(w, get(value, layouts[GLO_READ_RESPONSE].slot[0])), "glo-readResponse")
-    if is_a(value, &layouts[GLO_WRITE_RESPONSE]):
-        return wrote(w, put_octet(w, 45) and axdr.encode_octets(w, get(value, layouts[GLO_WRITE_RESPONSE].slot[0])), "glo-writeResponse")
-    if is_a(value, &layouts[GLO_CONFIRMED_SERVICE_ERROR]):
-        return wrote(w, put_octet(w, 46) and axdr.encode_octets(w, get(value, layouts[GLO_CONFIRMED_SERVICE_ERROR].slot[0])), "glo-confirmedServiceError")
-    if is_a(value, &layouts[GLO_UNCONFIRMED_WRITE_REQUEST]):
-        return wrote(w, put_octet(w, 54) and axdr.encode_octets(w, get(value, layouts[GLO_UNCONFIRMED_WRITE_REQUEST].slot[0])), "glo-unconfirmedWriteRequest")
-    if is_a(value, &layouts[GLO_INFORMATION_REPORT_REQUEST]):
-        return wrote(w, put_octet(w, 56) and axdr.encode_octets(w, get(value, layouts[GLO_INFORMATION_REPORT_REQUEST].slot[0])), "glo-informationReportRequest")
-    if is_a(value, &layouts[DED_INITIATE_REQUEST]):
-        return wrote(w, put_octet(w, 65) and axdr.encode_octets(w, get(value, layouts[DED_INITIATE_REQUEST].slot[0])), "ded-initiateRequest")
-    if is_a(value, &layouts[DED_READ_REQUEST]):
-        return wrote(w, put_octet(w, 69) and axdr.encode_octets(w, get(value, layouts[DED_READ_REQUEST].slot[0])), "ded-readRequest")
-    if is_a(value, &layouts[DED_WRITE_REQUEST]):
-        return wrote(w, put_octet(w, 70) and axdr.encode_octets(w, get(value, layouts[DED_WRITE_REQUEST].slot[0])), "ded-writeRequest")
-    if is_a(value, &layouts[DED_INITIATE_RESPONSE]):
-        return wrote(w, put_octet(w, 72) and axdr.encode_octets(w, get(value, layouts[DED_INITIATE_RESPONSE].slot[0])), "ded-initiateResponse")
-    if is_a(value, &layouts[DED_READ_RESPONSE]):
-        return wrote(w, put_octet(w, 76) and axdr.encode_octets(w, get(value, layouts[DED_READ_RESPONSE].slot[0])), "ded-readResponse")
-    if is_a(value, &layouts[DED_WRITE_RESPONSE]):
-        return wrote(w, put_octet(w, 77) and axdr.encode_octets(w, get(value, layouts[DED_WRITE_RESPONSE].slot[0])), "ded-writeResponse")
-    if is_a(value, &layouts[DED_CONFIRMED_SERVICE_ERROR]):
-        return wrote(w, put_octet(w, 78) and axdr.encode_octets(w, get(value, layouts[DED_CONFIRMED_SERVICE_ERROR].slot[0])), "ded-confirmedServiceError")
-    if is_a(value, &layouts[DED_UNCONFIRMED_WRITE_REQUEST]):
-        return wrote(w, put_octet(w, 86) and axdr.encode_octets(w, get(value, layouts[DED_UNCONFIRMED_WRITE_REQUEST].slot[0])), "ded-unconfirmedWriteRequest")
-    if is_a(value, &layouts[DED_INFORMATION_REPORT_REQUEST]):
-        return wrote(w, put_octet(w, 88) and axdr.encode_octets(w, get(value, layouts[DED_INFORMATION_REPORT_REQUEST].slot[0])), "ded-informationReportRequest")
-    if is_a(value, &layouts[GET_REQUEST_NORMAL]) or is_a(value, &layouts[GET_REQUEST_NEXT]) or is_a(value, &layouts[GET_REQUEST_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_GLO_INITIATE_REQUEST]):
+        return wrote(w, put_octet(w, 33) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_INITIATE_REQUEST].slot[0])), "glo-initiateRequest")
+    if is_a(value, &layouts[LAYOUT_GLO_READ_REQUEST]):
+        return wrote(w, put_octet(w, 37) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_READ_REQUEST].slot[0])), "glo-readRequest")
+    if is_a(value, &layouts[LAYOUT_GLO_WRITE_REQUEST]):
+        return wrote(w, put_octet(w, 38) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_WRITE_REQUEST].slot[0])), "glo-writeRequest")
+    if is_a(value, &layouts[LAYOUT_GLO_INITIATE_RESPONSE]):
+        return wrote(w, put_octet(w, 40) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_INITIATE_RESPONSE].slot[0])), "glo-initiateResponse")
+    if is_a(value, &layouts[LAYOUT_GLO_READ_RESPONSE]):
+        return wrote(w, put_octet(w, 44) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_READ_RESPONSE].slot[0])), "glo-readResponse")
+    if is_a(value, &layouts[LAYOUT_GLO_WRITE_RESPONSE]):
+        return wrote(w, put_octet(w, 45) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_WRITE_RESPONSE].slot[0])), "glo-writeResponse")
+    if is_a(value, &layouts[LAYOUT_GLO_CONFIRMED_SERVICE_ERROR]):
+        return wrote(w, put_octet(w, 46) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_CONFIRMED_SERVICE_ERROR].slot[0])), "glo-confirmedServiceError")
+    if is_a(value, &layouts[LAYOUT_GLO_UNCONFIRMED_WRITE_REQUEST]):
+        return wrote(w, put_octet(w, 54) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_UNCONFIRMED_WRITE_REQUEST].slot[0])), "glo-unconfirmedWriteRequest")
+    if is_a(value, &layouts[LAYOUT_GLO_INFORMATION_REPORT_REQUEST]):
+        return wrote(w, put_octet(w, 56) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_INFORMATION_REPORT_REQUEST].slot[0])), "glo-informationReportRequest")
+    if is_a(value, &layouts[LAYOUT_DED_INITIATE_REQUEST]):
+        return wrote(w, put_octet(w, 65) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_INITIATE_REQUEST].slot[0])), "ded-initiateRequest")
+    if is_a(value, &layouts[LAYOUT_DED_READ_REQUEST]):
+        return wrote(w, put_octet(w, 69) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_READ_REQUEST].slot[0])), "ded-readRequest")
+    if is_a(value, &layouts[LAYOUT_DED_WRITE_REQUEST]):
+        return wrote(w, put_octet(w, 70) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_WRITE_REQUEST].slot[0])), "ded-writeRequest")
+    if is_a(value, &layouts[LAYOUT_DED_INITIATE_RESPONSE]):
+        return wrote(w, put_octet(w, 72) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_INITIATE_RESPONSE].slot[0])), "ded-initiateResponse")
+    if is_a(value, &layouts[LAYOUT_DED_READ_RESPONSE]):
+        return wrote(w, put_octet(w, 76) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_READ_RESPONSE].slot[0])), "ded-readResponse")
+    if is_a(value, &layouts[LAYOUT_DED_WRITE_RESPONSE]):
+        return wrote(w, put_octet(w, 77) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_WRITE_RESPONSE].slot[0])), "ded-writeResponse")
+    if is_a(value, &layouts[LAYOUT_DED_CONFIRMED_SERVICE_ERROR]):
+        return wrote(w, put_octet(w, 78) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_CONFIRMED_SERVICE_ERROR].slot[0])), "ded-confirmedServiceError")
+    if is_a(value, &layouts[LAYOUT_DED_UNCONFIRMED_WRITE_REQUEST]):
+        return wrote(w, put_octet(w, 86) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_UNCONFIRMED_WRITE_REQUEST].slot[0])), "ded-unconfirmedWriteRequest")
+    if is_a(value, &layouts[LAYOUT_DED_INFORMATION_REPORT_REQUEST]):
+        return wrote(w, put_octet(w, 88) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_INFORMATION_REPORT_REQUEST].slot[0])), "ded-informationReportRequest")
+    if is_a(value, &layouts[LAYOUT_GET_REQUEST_NORMAL]) or is_a(value, &layouts[LAYOUT_GET_REQUEST_NEXT]) or is_a(value, &layouts[LAYOUT_GET_REQUEST_WITH_LIST]):
         return wrote(w, put_octet(w, 192) and encode_get_request(w, value), "get-request")
-    if is_a(value, &layouts[SET_REQUEST_NORMAL]) or is_a(value, &layouts[SET_REQUEST_WITH_FIRST_DATABLOCK]) or is_a(value, &layouts[SET_REQUEST_WITH_DATABLOCK]) or is_a(value, &layouts[SET_REQUEST_WITH_LIST]) or is_a(value, &layouts[SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK]):
+    if is_a(value, &layouts[LAYOUT_SET_REQUEST_NORMAL]) or is_a(value, &layouts[LAYOUT_SET_REQUEST_WITH_FIRST_DATABLOCK]) or is_a(value, &layouts[LAYOUT_SET_REQUEST_WITH_DATABLOCK]) or is_a(value, &layouts[LAYOUT_SET_REQUEST_WITH_LIST]) or is_a(value, &layouts[LAYOUT_SET_REQUEST_WITH_LIST_AND_FIRST_DATABLOCK]):
         return wrote(w, put_octet(w, 193) and encode_set_request(w, value), "set-request")
-    if is_a(value, &layouts[EVENT_NOTIFICATION_REQUEST]):
+    if is_a(value, &layouts[LAYOUT_EVENT_NOTIFICATION_REQUEST]):
         return wrote(w, put_octet(w, 194) and encode_event_notification_request(w, value), "event-notification-request")
-    if is_a(value, &layouts[ACTION_REQUEST_NORMAL]) or is_a(value, &layouts[ACTION_REQUEST_NEXT_PBLOCK]) or is_a(value, &layouts[ACTION_REQUEST_WITH_LIST]) or is_a(value, &layouts[ACTION_REQUEST_WITH_FIRST_PBLOCK]) or is_a(value, &layouts[ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK]) or is_a(value, &layouts[ACTION_REQUEST_WITH_PBLOCK]):
+    if is_a(value, &layouts[LAYOUT_ACTION_REQUEST_NORMAL]) or is_a(value, &layouts[LAYOUT_ACTION_REQUEST_NEXT_PBLOCK]) or is_a(value, &layouts[LAYOUT_ACTION_REQUEST_WITH_LIST]) or is_a(value, &layouts[LAYOUT_ACTION_REQUEST_WITH_FIRST_PBLOCK]) or is_a(value, &layouts[LAYOUT_ACTION_REQUEST_WITH_LIST_AND_FIRST_PBLOCK]) or is_a(value, &layouts[LAYOUT_ACTION_REQUEST_WITH_PBLOCK]):
         return wrote(w, put_octet(w, 195) and encode_action_request(w, value), "action-request")
-    if is_a(value, &layouts[GET_RESPONSE_NORMAL]) or is_a(value, &layouts[GET_RESPONSE_WITH_DATABLOCK]) or is_a(value, &layouts[GET_RESPONSE_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_GET_RESPONSE_NORMAL]) or is_a(value, &layouts[LAYOUT_GET_RESPONSE_WITH_DATABLOCK]) or is_a(value, &layouts[LAYOUT_GET_RESPONSE_WITH_LIST]):
         return wrote(w, put_octet(w, 196) and encode_get_response(w, value), "get-response")
-    if is_a(value, &layouts[SET_RESPONSE_NORMAL]) or is_a(value, &layouts[SET_RESPONSE_DATABLOCK]) or is_a(value, &layouts[SET_RESPONSE_LAST_DATABLOCK]) or is_a(value, &layouts[SET_RESPONSE_LAST_DATABLOCK_WITH_LIST]) or is_a(value, &layouts[SET_RESPONSE_WITH_LIST]):
+    if is_a(value, &layouts[LAYOUT_SET_RESPONSE_NORMAL]) or is_a(value, &layouts[LAYOUT_SET_RESPONSE_DATABLOCK]) or is_a(value, &layouts[LAYOUT_SET_RESPONSE_LAST_DATABLOCK]) or is_a(value, &layouts[LAYOUT_SET_RESPONSE_LAST_DATABLOCK_WITH_LIST]) or is_a(value, &layouts[LAYOUT_SET_RESPONSE_WITH_LIST]):
         return wrote(w, put_octet(w, 197) and encode_set_response(w, value), "set-response")
-    if is_a(value, &layouts[ACTION_RESPONSE_NORMAL]) or is_a(value, &layouts[ACTION_RESPONSE_WITH_PBLOCK]) or is_a(value, &layouts[ACTION_RESPONSE_WITH_LIST]) or is_a(value, &layouts[ACTION_RESPONSE_NEXT_PBLOCK]):
+    if is_a(value, &layouts[LAYOUT_ACTION_RESPONSE_NORMAL]) or is_a(value, &layouts[LAYOUT_ACTION_RESPONSE_WITH_PBLOCK]) or is_a(value, &layouts[LAYOUT_ACTION_RESPONSE_WITH_LIST]) or is_a(value, &layouts[LAYOUT_ACTION_RESPONSE_NEXT_PBLOCK]):
         return wrote(w, put_octet(w, 199) and encode_action_response(w, value), "action-response")
-    if is_a(value, &layouts[GLO_GET_REQUEST]):
-        return wrote(w, put_octet(w, 200) and axdr.encode_octets(w, get(value, layouts[GLO_GET_REQUEST].slot[0])), "glo-get-request")
-    if is_a(value, &layouts[GLO_SET_REQUEST]):
-        return wrote(w, put_octet(w, 201) and axdr.encode_octets(w, get(value, layouts[GLO_SET_REQUEST].slot[0])), "glo-set-request")
-    if is_a(value, &layouts[GLO_EVENT_NOTIFICATION_REQUEST]):
-        return wrote(w, put_octet(w, 202) and axdr.encode_octets(w, get(value, layouts[GLO_EVENT_NOTIFICATION_REQUEST].slot[0])), "glo-event-notification-request")
-    if is_a(value, &layouts[GLO_ACTION_REQUEST]):
-        return wrote(w, put_octet(w, 203) and axdr.encode_octets(w, get(value, layouts[GLO_ACTION_REQUEST].slot[0])), "glo-action-request")
-    if is_a(value, &layouts[GLO_GET_RESPONSE]):
-        return wrote(w, put_octet(w, 204) and axdr.encode_octets(w, get(value, layouts[GLO_GET_RESPONSE].slot[0])), "glo-get-response")
-    if is_a(value, &layouts[GLO_SET_RESPONSE]):
-        return wrote(w, put_octet(w, 205) and axdr.encode_octets(w, get(value, layouts[GLO_SET_RESPONSE].slot[0])), "glo-set-response")
-    if is_a(value, &layouts[GLO_ACTION_RESPONSE]):
-        return wrote(w, put_octet(w, 207) and axdr.encode_octets(w, get(value, layouts[GLO_ACTION_RESPONSE].slot[0])), "glo-action-response")
-    if is_a(value, &layouts[DED_GET_REQUEST]):
-        return wrote(w, put_octet(w, 208) and axdr.encode_octets(w, get(value, layouts[DED_GET_REQUEST].slot[0])), "ded-get-request")
-    if is_a(value, &layouts[DED_SET_REQUEST]):
-        return wrote(w, put_octet(w, 209) and axdr.encode_octets(w, get(value, layouts[DED_SET_REQUEST].slot[0])), "ded-set-request")
-    if is_a(value, &layouts[DED_EVENT_NOTIFICATION_REQUEST]):
-        return wrote(w, put_octet(w, 210) and axdr.encode_octets(w, get(value, layouts[DED_EVENT_NOTIFICATION_REQUEST].slot[0])), "ded-event-notification-request")
-    if is_a(value, &layouts[DED_ACTION_REQUEST]):
-        return wrote(w, put_octet(w, 211) and axdr.encode_octets(w, get(value, layouts[DED_ACTION_REQUEST].slot[0])), "ded-actionRequest")
-    if is_a(value, &layouts[DED_GET_RESPONSE]):
-        return wrote(w, put_octet(w, 212) and axdr.encode_octets(w, get(value, layouts[DED_GET_RESPONSE].slot[0])), "ded-get-response")
-    if is_a(value, &layouts[DED_SET_RESPONSE]):
-        return wrote(w, put_octet(w, 213) and axdr.encode_octets(w, get(value, layouts[DED_SET_RESPONSE].slot[0])), "ded-set-response")
-    if is_a(value, &layouts[DED_ACTION_RESPONSE]):
-        return wrote(w, put_octet(w, 215) and axdr.encode_octets(w, get(value, layouts[DED_ACTION_RESPONSE].slot[0])), "ded-action-response")
-    if is_a(value, &layouts[EXCEPTION_RESPONSE]):
+    if is_a(value, &layouts[LAYOUT_GLO_GET_REQUEST]):
+        return wrote(w, put_octet(w, 200) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_GET_REQUEST].slot[0])), "glo-get-request")
+    if is_a(value, &layouts[LAYOUT_GLO_SET_REQUEST]):
+        return wrote(w, put_octet(w, 201) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_SET_REQUEST].slot[0])), "glo-set-request")
+    if is_a(value, &layouts[LAYOUT_GLO_EVENT_NOTIFICATION_REQUEST]):
+        return wrote(w, put_octet(w, 202) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_EVENT_NOTIFICATION_REQUEST].slot[0])), "glo-event-notification-request")
+    if is_a(value, &layouts[LAYOUT_GLO_ACTION_REQUEST]):
+        return wrote(w, put_octet(w, 203) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_ACTION_REQUEST].slot[0])), "glo-action-request")
+    if is_a(value, &layouts[LAYOUT_GLO_GET_RESPONSE]):
+        return wrote(w, put_octet(w, 204) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_GET_RESPONSE].slot[0])), "glo-get-response")
+    if is_a(value, &layouts[LAYOUT_GLO_SET_RESPONSE]):
+        return wrote(w, put_octet(w, 205) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_SET_RESPONSE].slot[0])), "glo-set-response")
+    if is_a(value, &layouts[LAYOUT_GLO_ACTION_RESPONSE]):
+        return wrote(w, put_octet(w, 207) and axdr.encode_octets(w, get(value, layouts[LAYOUT_GLO_ACTION_RESPONSE].slot[0])), "glo-action-response")
+    if is_a(value, &layouts[LAYOUT_DED_GET_REQUEST]):
+        return wrote(w, put_octet(w, 208) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_GET_REQUEST].slot[0])), "ded-get-request")
+    if is_a(value, &layouts[LAYOUT_DED_SET_REQUEST]):
+        return wrote(w, put_octet(w, 209) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_SET_REQUEST].slot[0])), "ded-set-request")
+    if is_a(value, &layouts[LAYOUT_DED_EVENT_NOTIFICATION_REQUEST]):
+        return wrote(w, put_octet(w, 210) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_EVENT_NOTIFICATION_REQUEST].slot[0])), "ded-event-notification-request")
+    if is_a(value, &layouts[LAYOUT_DED_ACTION_REQUEST]):
+        return wrote(w, put_octet(w, 211) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_ACTION_REQUEST].slot[0])), "ded-actionRequest")
+    if is_a(value, &layouts[LAYOUT_DED_GET_RESPONSE]):
+        return wrote(w, put_octet(w, 212) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_GET_RESPONSE].slot[0])), "ded-get-response")
+    if is_a(value, &layouts[LAYOUT_DED_SET_RESPONSE]):
+        return wrote(w, put_octet(w, 213) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_SET_RESPONSE].slot[0])), "ded-set-response")
+    if is_a(value, &layouts[LAYOUT_DED_ACTION_RESPONSE]):
+        return wrote(w, put_octet(w, 215) and axdr.encode_octets(w, get(value, layouts[LAYOUT_DED_ACTION_RESPONSE].slot[0])), "ded-action-response")
+    if is_a(value, &layouts[LAYOUT_EXCEPTION_RESPONSE]):
         return wrote(w, put_octet(w, 216) and encode_exception_response(w, value), "exception-response")
-    if is_a(value, &layouts[ACCESS_REQUEST]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_REQUEST]):
         return wrote(w, put_octet(w, 217) and encode_access_request(w, value), "access-request")
-    if is_a(value, &layouts[ACCESS_RESPONSE]):
+    if is_a(value, &layouts[LAYOUT_ACCESS_RESPONSE]):
         return wrote(w, put_octet(w, 218) and encode_access_response(w, value), "access-response")
-    if is_a(value, &layouts[GENERAL_GLO_CIPHERING]):
+    if is_a(value, &layouts[LAYOUT_GENERAL_GLO_CIPHERING]):
         return wrote(w, put_octet(w, 219) and encode_general_glo_ciphering(w, value), "general-glo-ciphering")
-    if is_a(value, &layouts[GENERAL_DED_CIPHERING]):
+    if is_a(value, &layouts[LAYOUT_GENERAL_DED_CIPHERING]):
         return wrote(w, put_octet(w, 220) and encode_general_ded_ciphering(w, value), "general-ded-ciphering")
-    if is_a(value, &layouts[GENERAL_CIPHERING]):
+    if is_a(value, &layouts[LAYOUT_GENERAL_CIPHERING]):
         return wrote(w, put_octet(w, 221) and encode_general_ciphering(w, value), "general-ciphering")
-    if is_a(value, &layouts[GENERAL_SIGNING]):
+    if is_a(value, &layouts[LAYOUT_GENERAL_SIGNING]):
         return wrote(w, put_octet(w, 223) and encode_general_signing(w, value), "general-signing")
-    if is_a(value, &layouts[GENERAL_BLOCK_TRANSFER]):
+    if is_a(value, &layouts[LAYOUT_GENERAL_BLOCK_TRANSFER]):
         return wrote(w, put_octet(w, 224) and encode_general_block_transfer(w, value), "general-block-transfer")
     return refuse(w, "InitiateRequest, ReadRequest, WriteRequest, InitiateResponse, ReadResponse or one of 91 more is needed", value)
 

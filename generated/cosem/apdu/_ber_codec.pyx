@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True, freethreading_compatible=True
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
 # Generated from apdu/acse.asn, apdu/data.asn, apdu/xdlms.asn by cosemc. DO NOT EDIT.
 # Change the specification or codegen/, then run: cosemc build
 # SPDX-License-Identifier: Apache-2.0
@@ -15,16 +15,16 @@ from .._wire cimport *
 from . import _acse
 
 cdef enum:
-    AARQ
-    AUTHENTICATION_VALUE_CHARSTRING
-    AUTHENTICATION_VALUE_BITSTRING
-    AUTHENTICATION_VALUE_EXTERNAL
-    AUTHENTICATION_VALUE_OTHER
-    AARE
-    ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_USER
-    ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER
-    RLRQ
-    RLRE
+    LAYOUT_AARQ
+    LAYOUT_AUTHENTICATION_VALUE_CHARSTRING
+    LAYOUT_AUTHENTICATION_VALUE_BITSTRING
+    LAYOUT_AUTHENTICATION_VALUE_EXTERNAL
+    LAYOUT_AUTHENTICATION_VALUE_OTHER
+    LAYOUT_AARE
+    LAYOUT_ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_USER
+    LAYOUT_ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER
+    LAYOUT_RLRQ
+    LAYOUT_RLRE
 
 cdef Layout layouts[10]
 
@@ -175,7 +175,7 @@ cdef bint encode_ber_release_response_reason(Writer* w, PyObject* value, uint32_
 
 # Authentication-value-other ::= SEQUENCE
 cdef PyObject* decode_ber_authentication_value_other(Reader* r, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[AUTHENTICATION_VALUE_OTHER]
+    cdef Layout* layout = &layouts[LAYOUT_AUTHENTICATION_VALUE_OTHER]
     cdef ber.Frame frame
     cdef PyObject* value
     if not ber.enter(r, identifier, &frame):
@@ -189,7 +189,7 @@ cdef PyObject* decode_ber_authentication_value_other(Reader* r, uint32_t identif
     return ber.left(r, value, &frame)
 
 cdef bint encode_ber_authentication_value_other(Writer* w, PyObject* value, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[AUTHENTICATION_VALUE_OTHER]
+    cdef Layout* layout = &layouts[LAYOUT_AUTHENTICATION_VALUE_OTHER]
     cdef Py_ssize_t contents
     if not expect(w, value, layout, "AuthenticationValueOther is needed"):
         return False
@@ -202,7 +202,7 @@ cdef bint encode_ber_authentication_value_other(Writer* w, PyObject* value, uint
 
 # AARQ ::= SEQUENCE
 cdef PyObject* decode_ber_aarq(Reader* r, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[AARQ]
+    cdef Layout* layout = &layouts[LAYOUT_AARQ]
     cdef ber.Frame frame
     cdef PyObject* value
     if not ber.enter(r, identifier, &frame):
@@ -229,7 +229,7 @@ cdef PyObject* decode_ber_aarq(Reader* r, uint32_t identifier) noexcept:
     return ber.left(r, value, &frame)
 
 cdef bint encode_ber_aarq(Writer* w, PyObject* value, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[AARQ]
+    cdef Layout* layout = &layouts[LAYOUT_AARQ]
     cdef Py_ssize_t contents
     if not expect(w, value, layout, "Aarq is needed"):
         return False
@@ -255,7 +255,7 @@ cdef bint encode_ber_aarq(Writer* w, PyObject* value, uint32_t identifier) noexc
 
 # AARE ::= SEQUENCE
 cdef PyObject* decode_ber_aare(Reader* r, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[AARE]
+    cdef Layout* layout = &layouts[LAYOUT_AARE]
     cdef ber.Frame frame
     cdef PyObject* value
     if not ber.enter(r, identifier, &frame):
@@ -280,7 +280,7 @@ cdef PyObject* decode_ber_aare(Reader* r, uint32_t identifier) noexcept:
     return ber.left(r, value, &frame)
 
 cdef bint encode_ber_aare(Writer* w, PyObject* value, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[AARE]
+    cdef Layout* layout = &layouts[LAYOUT_AARE]
     cdef Py_ssize_t contents
     if not expect(w, value, layout, "Aare is needed"):
         return False
@@ -304,7 +304,7 @@ cdef bint encode_ber_aare(Writer* w, PyObject* value, uint32_t identifier) noexc
 
 # RLRQ ::= SEQUENCE
 cdef PyObject* decode_ber_rlrq(Reader* r, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[RLRQ]
+    cdef Layout* layout = &layouts[LAYOUT_RLRQ]
     cdef ber.Frame frame
     cdef PyObject* value
     if not ber.enter(r, identifier, &frame):
@@ -318,7 +318,7 @@ cdef PyObject* decode_ber_rlrq(Reader* r, uint32_t identifier) noexcept:
     return ber.left(r, value, &frame)
 
 cdef bint encode_ber_rlrq(Writer* w, PyObject* value, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[RLRQ]
+    cdef Layout* layout = &layouts[LAYOUT_RLRQ]
     cdef Py_ssize_t contents
     if not expect(w, value, layout, "Rlrq is needed"):
         return False
@@ -331,7 +331,7 @@ cdef bint encode_ber_rlrq(Writer* w, PyObject* value, uint32_t identifier) noexc
 
 # RLRE ::= SEQUENCE
 cdef PyObject* decode_ber_rlre(Reader* r, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[RLRE]
+    cdef Layout* layout = &layouts[LAYOUT_RLRE]
     cdef ber.Frame frame
     cdef PyObject* value
     if not ber.enter(r, identifier, &frame):
@@ -345,7 +345,7 @@ cdef PyObject* decode_ber_rlre(Reader* r, uint32_t identifier) noexcept:
     return ber.left(r, value, &frame)
 
 cdef bint encode_ber_rlre(Writer* w, PyObject* value, uint32_t identifier) noexcept:
-    cdef Layout* layout = &layouts[RLRE]
+    cdef Layout* layout = &layouts[LAYOUT_RLRE]
     cdef Py_ssize_t contents
     if not expect(w, value, layout, "Rlre is needed"):
         return False
@@ -359,41 +359,41 @@ cdef bint encode_ber_rlre(Writer* w, PyObject* value, uint32_t identifier) noexc
 # Authentication-value ::= CHOICE
 cdef PyObject* decode_ber_authentication_value(Reader* r, uint32_t identifier) noexcept:
     if ber.peek(r) == 0x80:
-        return box(r, &layouts[AUTHENTICATION_VALUE_CHARSTRING], decode_ber_octets(r, 0x80), "charstring")
+        return box(r, &layouts[LAYOUT_AUTHENTICATION_VALUE_CHARSTRING], decode_ber_octets(r, 0x80), "charstring")
     if ber.peek(r) == 0x81:
-        return box(r, &layouts[AUTHENTICATION_VALUE_BITSTRING], decode_ber_bits(r, 0x81), "bitstring")
+        return box(r, &layouts[LAYOUT_AUTHENTICATION_VALUE_BITSTRING], decode_ber_bits(r, 0x81), "bitstring")
     if ber.peek(r) == 0xA2:
-        return box(r, &layouts[AUTHENTICATION_VALUE_EXTERNAL], decode_ber_octets(r, 0xA2), "external")
+        return box(r, &layouts[LAYOUT_AUTHENTICATION_VALUE_EXTERNAL], decode_ber_octets(r, 0xA2), "external")
     if ber.peek(r) == 0xA3:
         return at_step(r, decode_ber_authentication_value_other(r, 0xA3), "other")
     ber.unexpected_element(r, 0)
     return NULL
 
 cdef bint encode_ber_authentication_value(Writer* w, PyObject* value, uint32_t identifier) noexcept:
-    if is_a(value, &layouts[AUTHENTICATION_VALUE_CHARSTRING]):
-        return wrote(w, encode_ber_octets(w, get(value, layouts[AUTHENTICATION_VALUE_CHARSTRING].slot[0]), 0x80), "charstring")
-    if is_a(value, &layouts[AUTHENTICATION_VALUE_BITSTRING]):
-        return wrote(w, encode_ber_bits(w, get(value, layouts[AUTHENTICATION_VALUE_BITSTRING].slot[0]), 0x81), "bitstring")
-    if is_a(value, &layouts[AUTHENTICATION_VALUE_EXTERNAL]):
-        return wrote(w, encode_ber_octets(w, get(value, layouts[AUTHENTICATION_VALUE_EXTERNAL].slot[0]), 0xA2), "external")
-    if is_a(value, &layouts[AUTHENTICATION_VALUE_OTHER]):
+    if is_a(value, &layouts[LAYOUT_AUTHENTICATION_VALUE_CHARSTRING]):
+        return wrote(w, encode_ber_octets(w, get(value, layouts[LAYOUT_AUTHENTICATION_VALUE_CHARSTRING].slot[0]), 0x80), "charstring")
+    if is_a(value, &layouts[LAYOUT_AUTHENTICATION_VALUE_BITSTRING]):
+        return wrote(w, encode_ber_bits(w, get(value, layouts[LAYOUT_AUTHENTICATION_VALUE_BITSTRING].slot[0]), 0x81), "bitstring")
+    if is_a(value, &layouts[LAYOUT_AUTHENTICATION_VALUE_EXTERNAL]):
+        return wrote(w, encode_ber_octets(w, get(value, layouts[LAYOUT_AUTHENTICATION_VALUE_EXTERNAL].slot[0]), 0xA2), "external")
+    if is_a(value, &layouts[LAYOUT_AUTHENTICATION_VALUE_OTHER]):
         return wrote(w, encode_ber_authentication_value_other(w, value, 0xA3), "other")
     return refuse(w, "AuthenticationValueCharstring, AuthenticationValueBitstring, AuthenticationValueExternal or AuthenticationValueOther is needed", value)
 
 # Associate-source-diagnostic ::= CHOICE
 cdef PyObject* decode_ber_associate_source_diagnostic(Reader* r, uint32_t identifier) noexcept:
     if ber.peek(r) == 0xA1:
-        return box(r, &layouts[ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_USER], ber.decode_explicit(r, 0xA1, decode_ber_associate_source_diagnostic_acse_service_user_code, 0x02), "acse-service-user")
+        return box(r, &layouts[LAYOUT_ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_USER], ber.decode_explicit(r, 0xA1, decode_ber_associate_source_diagnostic_acse_service_user_code, 0x02), "acse-service-user")
     if ber.peek(r) == 0xA2:
-        return box(r, &layouts[ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER], ber.decode_explicit(r, 0xA2, decode_ber_associate_source_diagnostic_acse_service_provider_code, 0x02), "acse-service-provider")
+        return box(r, &layouts[LAYOUT_ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER], ber.decode_explicit(r, 0xA2, decode_ber_associate_source_diagnostic_acse_service_provider_code, 0x02), "acse-service-provider")
     ber.unexpected_element(r, 0)
     return NULL
 
 cdef bint encode_ber_associate_source_diagnostic(Writer* w, PyObject* value, uint32_t identifier) noexcept:
-    if is_a(value, &layouts[ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_USER]):
-        return wrote(w, ber.encode_explicit(w, get(value, layouts[ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_USER].slot[0]), 0xA1, encode_ber_associate_source_diagnostic_acse_service_user_code, 0x02), "acse-service-user")
-    if is_a(value, &layouts[ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER]):
-        return wrote(w, ber.encode_explicit(w, get(value, layouts[ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER].slot[0]), 0xA2, encode_ber_associate_source_diagnostic_acse_service_provider_code, 0x02), "acse-service-provider")
+    if is_a(value, &layouts[LAYOUT_ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_USER]):
+        return wrote(w, ber.encode_explicit(w, get(value, layouts[LAYOUT_ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_USER].slot[0]), 0xA1, encode_ber_associate_source_diagnostic_acse_service_user_code, 0x02), "acse-service-user")
+    if is_a(value, &layouts[LAYOUT_ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER]):
+        return wrote(w, ber.encode_explicit(w, get(value, layouts[LAYOUT_ASSOCIATE_SOURCE_DIAGNOSTIC_ACSE_SERVICE_PROVIDER].slot[0]), 0xA2, encode_ber_associate_source_diagnostic_acse_service_provider_code, 0x02), "acse-service-provider")
     return refuse(w, "AssociateSourceDiagnosticAcseServiceUser or AssociateSourceDiagnosticAcseServiceProvider is needed", value)
 
 # ACSE-APDU ::= CHOICE
@@ -410,13 +410,13 @@ cdef PyObject* decode_ber_acse_apdu(Reader* r, uint32_t identifier) noexcept:
     return NULL
 
 cdef bint encode_ber_acse_apdu(Writer* w, PyObject* value, uint32_t identifier) noexcept:
-    if is_a(value, &layouts[AARQ]):
+    if is_a(value, &layouts[LAYOUT_AARQ]):
         return wrote(w, encode_ber_aarq(w, value, 0x60), "aarq")
-    if is_a(value, &layouts[AARE]):
+    if is_a(value, &layouts[LAYOUT_AARE]):
         return wrote(w, encode_ber_aare(w, value, 0x61), "aare")
-    if is_a(value, &layouts[RLRQ]):
+    if is_a(value, &layouts[LAYOUT_RLRQ]):
         return wrote(w, encode_ber_rlrq(w, value, 0x62), "rlrq")
-    if is_a(value, &layouts[RLRE]):
+    if is_a(value, &layouts[LAYOUT_RLRE]):
         return wrote(w, encode_ber_rlre(w, value, 0x63), "rlre")
     return refuse(w, "Aarq, Aare, Rlrq or Rlre is needed", value)
 
