@@ -181,6 +181,9 @@ class ServerAssociation:
         self._general_begin = b""
         self._in_blocks = False
         self._afterwards: list[Callable[[], None]] = []
+        # There are clients that count an APDU without its protection; so much of it is let pass.
+        envelope = max(_OVERHEAD.values()) + _SIGNATURE_OVERHEAD if self.settings.ciphered else 0
+        self._longest = self.settings.max_receive_pdu_size + envelope
         if self.settings.pre_established:
             self._open(Negotiated(self._services, 0, self.settings.max_receive_pdu_size), State.ASSOCIATED)
             if self.settings.ciphered and self.settings.security is not None:
@@ -202,7 +205,7 @@ class ServerAssociation:
             return self._receive_acse(octets)
         if self.state is State.IDLE:
             return self._exception(ExceptionResponseServiceErrorOperationNotPossible)
-        if len(octets) > self.settings.max_receive_pdu_size:
+        if len(octets) > self._longest:
             return self._exception(ExceptionResponseServiceErrorPduTooLong)
         if tag == GENERAL_BLOCK_TRANSFER:
             return self._receive_block(octets)
@@ -214,7 +217,6 @@ class ServerAssociation:
         try:
             if self.security is not None:
                 octets, protection = self.security.unprotect(octets, broadcast=broadcast)
-                self._note(protection)
             request = apdu.decode(octets)
         except SecurityError as error:
             return self._refuse(error)
@@ -279,11 +281,6 @@ class ServerAssociation:
             counter = ExceptionResponseServiceErrorInvocationCounterError(security.last_invocation_counter)
             return [ExceptionResponse(ExceptionResponseStateError.SERVICE_NOT_ALLOWED, counter).encode()]
         return self._exception(ExceptionResponseServiceErrorDecipheringError)
-
-    def _note(self, protection: Protection) -> None:
-        security = self.settings.security
-        if security is not None and protection.form in (Form.GLOBAL, Form.GENERAL_GLOBAL) and not protection.broadcast:
-            security.last_invocation_counter = protection.invocation_counter
 
     # ------------------------------------------------------------------------------------------------- what goes out
 
@@ -622,9 +619,11 @@ class ServerAssociation:
         if octets is None:
             raise _Rejected(_USER.NO_REASON_GIVEN, _initiate_error())
         try:
-            if self.settings.ciphered and context is not None:
+            if self.settings.ciphered and context is not None and self.settings.security is not None:
+                client = context.peer_system_title or b""
+                self.settings.security.saw(client)
                 octets, protection = context.unprotect(octets)
-                self._note(protection)
+                self.settings.security.saw(client)
             return InitiateRequest.decode(octets), protection
         except SecurityError as error:
             logger.info("%s: an initiate request is refused: %s", self.name, error)
@@ -678,7 +677,6 @@ class ServerAssociation:
             try:
                 if request.user_information is not None:
                     octets, protection = self.security.unprotect(request.user_information)
-                    self._note(protection)
                     InitiateRequest.decode(octets)
                     information = self.security.protect(self._initiate_response().encode(), like=protection)
                 elif self.settings.protected_release:

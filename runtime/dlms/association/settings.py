@@ -12,7 +12,7 @@ from dlms.association.access import AccessRights
 from dlms.association.negotiation import LOGICAL_NAME_SERVICES, LONGEST_PDU, SHORT_NAME_SERVICES, SHORTEST_PDU
 from dlms.security.authentication import Mechanism
 from dlms.security.context import Role, SecurityContext
-from dlms.security.counters import PROCESS_COUNTERS, CounterStore
+from dlms.security.counters import PROCESS_COUNTERS, CounterStore, counter_name, key_fingerprint
 from dlms.security.keys import Keys, Secret
 from dlms.security.policy import Leniency, SecurityPolicy
 from dlms.security.suites import SUITES, Suite
@@ -47,8 +47,7 @@ class ServerSecurity:
         self.policy = policy
         self.counters = counters
         self.leniency = leniency
-        self.client_system_title = b""
-        self.last_invocation_counter = 0
+        self._clients: set[bytes] = set()
         self._contexts: WeakSet[SecurityContext] = WeakSet()
 
     def context(self) -> SecurityContext:
@@ -65,10 +64,26 @@ class ServerSecurity:
         self._contexts.add(context)
         return context
 
+    @property
+    def last_invocation_counter(self) -> int:
+        """The greatest invocation counter that a client has used with the present encryption key; 0: none is known.
+
+        After a restart that is so until the client comes again, whatever `counters` remembers of it.
+        """
+        names = map(self._counter, filter(None, {*self._clients, self.keys.system_title}))
+        return max(map(self.counters.last, names), default=0)
+
+    def saw(self, client: bytes) -> None:
+        """A client of that system title is there. Those of which no APDU was ever taken are not remembered."""
+        if client not in self._clients and self.counters.last(self._counter(client)):
+            self._clients.add(client)
+
+    def _counter(self, client: bytes) -> str:
+        key = self.keys.encryption
+        return "" if key is None else counter_name("received", client, key_fingerprint(key))
+
     def replace_keys(self, keys: Keys) -> None:
         """Use other keys from now on, on open associations too; their counters start again."""
-        if keys.encryption != self.keys.encryption:
-            self.last_invocation_counter = 0
         self.keys = keys
         for context in self._contexts:
             context.replace_keys(keys)

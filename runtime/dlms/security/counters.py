@@ -41,6 +41,10 @@ class CounterStore(Protocol):
         """Whether a received value is greater than all taken before (or as great, with `equal`); if so it is taken."""
         ...
 
+    def last(self, name: str) -> int:
+        """The last value given out, taken or raised to; 0 where there is none. Nothing changes by it."""
+        ...
+
 
 def counter_name(direction: str, originator: bytes, fingerprint: str) -> str:
     """The name of a counter: `direction` is "sent" or "received"."""
@@ -112,6 +116,11 @@ class MemoryCounterStore:
                 self._last[name] = value
                 return True
             return equal and value == last
+
+    def last(self, name: str) -> int:
+        """See `CounterStore.last`."""
+        with self._lock:
+            return self._last.get(name, 0)
 
     def _reserve(self, name: str, value: int) -> None:
         """Make sure that `value` is never given out again; called before it is."""

@@ -25,7 +25,7 @@ from cosem.units import Unit
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.settings import AssociationSettings, ServerSecurity
 from dlms.security.authentication import Mechanism
-from dlms.security.counters import PROCESS_COUNTERS, CounterStore
+from dlms.security.counters import CounterStore, MemoryCounterStore
 from dlms.security.keys import Keys, Secret
 from dlms.server.clock import ClockObject
 from dlms.server.control import DisconnectControlObject, ScriptTableObject
@@ -93,7 +93,7 @@ def sample_meter(
     sap: int = 1,
     name: str = _NAME,
     system_title: bytes | None = None,
-    counters: CounterStore = PROCESS_COUNTERS,
+    counters: CounterStore | None = None,
 ) -> LogicalDevice:
     """The sample meter.
 
@@ -103,7 +103,7 @@ def sample_meter(
     security = ServerSecurity(
         system_title or name[:3].encode() + secrets.token_bytes(5),
         Keys(encryption=Secret(ENCRYPTION_KEY), authentication=Secret(AUTHENTICATION_KEY), master=Secret(MASTER_KEY)),
-        counters=counters,
+        counters=counters or MemoryCounterStore(),
     )
     device = LogicalDevice(sap, name, _objects(security), _associations(security))
     device.add(sap_assignment({sap: name}))

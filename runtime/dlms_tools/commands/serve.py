@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from dlms.errors import AddressError, CounterError, TransportError
-from dlms.security.counters import PROCESS_COUNTERS, CounterStore, FileCounterStore
+from dlms.security.counters import FileCounterStore
 from dlms.server import Server
 from dlms.server.sample import (
     AUTHENTICATION_KEY,
@@ -67,9 +67,7 @@ def serve(  # noqa: D103 - its docstring is put together below
     title = None if counters is None else SYSTEM_TITLE
     try:
         with contextlib.ExitStack() as stack:
-            store: CounterStore = PROCESS_COUNTERS
-            if counters is not None:
-                store = stack.enter_context(FileCounterStore(counters))
+            store = None if counters is None else stack.enter_context(FileCounterStore(counters))
             server = Server([sample_meter(system_title=title, counters=store)])
             asyncio.run(_serve(server, listen or [DEFAULT_URL]))
     except (AddressError, TransportError, CounterError) as error:
