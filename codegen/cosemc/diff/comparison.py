@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cosemc.diff.apdu import ApduComparison
+from cosemc.diff.classes import ClassComparison
 from cosemc.diff.findings import Finding, in_order
-from cosemc.load import Specification
+from cosemc.diff.obis import ObisComparison
+from cosemc.diff.texts import check_findings, text_findings
+from cosemc.load import Specification, load
+from cosemc.model import Model
 from cosemc.read import SourceFile
+from cosemc.specs import default_specs
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,22 @@ def compare(
 
     `only` are the files to which the findings are to be kept, by side.
     """
-    findings: list[Finding] = []
+    findings: list[Finding] = list(check_findings(old.diagnostics, new.diagnostics))
     if old.model is not None and new.model is not None:
-        findings += ApduComparison(old.model, new.model).run()
+        apdus = ApduComparison(old.model, new.model)
+        findings += apdus.run()
+        findings += text_findings(old.model, new.model, apdus.definitions)
+    if old.tables is not None and new.tables is not None:
+        findings += ClassComparison(old.tables, new.tables, lambda: new.model or old.model or _model_at_hand()).run()
+    if old.obis is not None and new.obis is not None:
+        findings += ObisComparison(old.obis, new.obis).run()
     return Comparison(in_order(item for item in findings if _is_in(item, only)), old.sources, new.sources)
+
+
+def _model_at_hand() -> Model | None:
+    """The APDUs of the specification at hand, with which a witness is written where tables are compared alone."""
+    folder = default_specs()
+    return load([folder]).model if folder else None
 
 
 def _is_in(finding: Finding, only: tuple[str | None, str | None]) -> bool:

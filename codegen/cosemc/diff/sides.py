@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import tarfile
 from collections.abc import Iterable, Iterator
@@ -98,8 +99,16 @@ def _table_name(source: SourceFile) -> str:
         return source.name  # reading it as a table will say what is wrong
     for key, place in _KINDS.items():
         if isinstance(document, dict) and key in document:
-            return place.format(source.path.name)
+            return place.format(_file_name(document) or source.path.name)
     raise SideError(f"'{source.shown}' is no table: it has none of the keys {', '.join(_KINDS)}")
+
+
+def _file_name(document: dict[str, object]) -> str:
+    """What the file of an interface class is called in a specs folder: the Python module has its name from there."""
+    name, class_id = document.get("name"), document.get("class_id")
+    if not isinstance(name, str) or not isinstance(class_id, int):
+        return ""
+    return f"{class_id:03}_{re.sub('[^a-z0-9]+', '_', name.lower()).strip('_')}.json"
 
 
 def _shared_tables() -> Iterable[SourceFile]:
