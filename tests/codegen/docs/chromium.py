@@ -26,12 +26,12 @@ _FLAGS = (
 )
 
 
-def page_after_scripts(page: Path, address: str = "") -> str:
+def page_after_scripts(page: Path, address: str = "", flags: tuple[str, ...] = ()) -> str:
     """The HTML of a page once it is still; `address` is what follows the file in the URL."""
     assert BROWSER is not None
     with TemporaryDirectory(prefix="chromium-") as profile:
         done = subprocess.run(
-            [BROWSER, *_FLAGS, f"--user-data-dir={profile}", "--dump-dom", page.as_uri() + address],
+            [BROWSER, *_FLAGS, *flags, f"--user-data-dir={profile}", "--dump-dom", page.as_uri() + address],
             capture_output=True,
             timeout=120,
             check=True,

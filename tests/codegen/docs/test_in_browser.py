@@ -97,3 +97,65 @@ def test_every_notation_is_read_and_what_is_none_is_refused(site: Path) -> None:
     assert [dict(ATTRIBUTE.findall(card))["code"] for card in CARD.findall(page)] == ["1-0:1.8.0*255"] * len(NOTATIONS)
     assert page.count('class="refused"') == len(NO_CODES)
     assert "<b>x</b>" not in page
+
+
+WIDTHS = (360, 1280)
+KINDS = [
+    "index.html", "classes.html", "classes/3.html", "classes/15.html", "classes/40.html", "types.html", "obis.html",
+    "obis/electricity.html", "obis/gas.html", "explain.html#1-0:1.8.0", "units.html", "apdus.html", "apdus/AARQ.html",
+    "apdus/XDLMS-APDU.html", "apdus/Get-Request-Normal.html", "diagnostics.html", "search.html#q=energy",
+]  # fmt: skip
+
+
+def test_no_page_scrolls_sideways_on_a_phone_or_a_desktop(site: Path, tmp_path: Path) -> None:
+    frames = "".join(
+        f'<iframe src="{(site / kind.partition("#")[0]).as_uri()}#{kind.partition("#")[2]}" width={width} height=700 '
+        f"onload='setTimeout(() => measure(this), 50)'></iframe>"
+        for kind in KINDS
+        for width in WIDTHS
+    )
+    script = """
+        function measure(frame) {
+          const page = frame.contentDocument.documentElement;
+          const line = document.createElement("p");
+          line.textContent = `${frame.src} ${frame.width}: ${page.scrollWidth - page.clientWidth} ${page.clientWidth}`;
+          document.body.append(line);
+        }"""
+    wrapper = tmp_path / "frames.html"
+    wrapper.write_text(f"<!doctype html><script>{script}</script><body>{frames}</body>")
+    page = page_after_scripts(wrapper, flags=("--allow-file-access-from-files",))
+    measured = re.findall(r"<p>file:\S+/site/(\S+) (\d+): (-?\d+) (\d+)</p>", page)
+    assert len(measured) == len(KINDS) * len(WIDTHS)
+    assert [found for found in measured if found[2] != "0" or not 300 <= int(found[3]) <= 1280] == []
+
+
+def test_slash_goes_to_the_search_and_arrows_to_the_results(site: Path, tmp_path: Path) -> None:
+    script = """
+        function press(frame, target, key) {
+          const view = frame.contentWindow;
+          target.dispatchEvent(new view.KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+          const now = frame.contentDocument.activeElement;
+          const line = document.createElement("p");
+          line.textContent = `${key}: ${now.id || now.textContent}`;
+          document.body.append(line);
+          return now;
+        }
+        function drive(frame) {
+          const inside = frame.contentDocument;
+          inside.activeElement.blur();
+          let at = press(frame, inside.body, "/");
+          const keys = ["/", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp"];
+          for (const key of keys) at = press(frame, at, key);
+        }"""
+    wrapper = tmp_path / "keys.html"
+    address = (site / "search.html").as_uri() + "#q=disconnect control"
+    frame = f"<iframe src=\"{address}\" width=800 height=700 onload='setTimeout(() => drive(this), 50)'></iframe>"
+    wrapper.write_text(f"<!doctype html><script>{script}</script><body>{frame}</body>")
+    page = page_after_scripts(wrapper, flags=("--allow-file-access-from-files",))
+    pressed = re.findall(r"<p>(\S+): (.*?)</p>", page)
+    assert [key for key, _ in pressed] == ["/", "/", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp"]
+    stops = [stop for _, stop in pressed]
+    assert stops[0] == stops[1] == "find"  # a slash that is typed into the search stays one
+    assert stops[2] == "Disconnect control interface class 70"
+    assert stops[3] != stops[2] and stops[4] == stops[2]
+    assert stops[5] == stops[6] == "find"
