@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ext build check lint types test demo bench fuzz docs clean
+.PHONY: help setup ext build check lint types test demo bench fuzz docs wheels pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -50,6 +50,12 @@ bench: ext  ## ratios against gurux-dlms, side by side in one run
 
 fuzz: ext  ## ten minutes of fuzzing (SECONDS=600)
 	@cd tests && ../$(BIN)/python -m fuzz --seconds $(or $(SECONDS),600)
+
+wheels: $(READY)  ## sdist and wheel in dist/
+	@$(BIN)/python -m hatchling build --directory dist
+
+pythons: $(READY)  ## a wheel from the sdist under every Python at hand, tried in a fresh environment (minutes)
+	@$(BIN)/python -m pytest -q -m packaging tests/packaging
 
 clean:  ## remove what building leaves behind
 	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

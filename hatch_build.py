@@ -1,4 +1,7 @@
-"""Build hook: cythonizes every .pyx of the source roots in place. `python hatch_build.py` does the same by hand."""
+"""Build hook: cythonizes every .pyx of the source roots in place. `python hatch_build.py` does the same by hand.
+
+A wheel takes the extensions of the interpreter that makes it, whatever others have left beside them.
+"""
 
 import os
 import sys
@@ -8,7 +11,8 @@ from typing import Any
 ROOTS = ("generated", "runtime")
 
 
-def build_extensions(root: Path) -> None:
+def build_extensions(root: Path) -> list[str]:
+    """Compile what changed; all extensions of this interpreter, as paths from the root."""
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
     from setuptools.command.build_ext import build_ext
@@ -24,12 +28,12 @@ def build_extensions(root: Path) -> None:
     ]
     jobs = min(2, os.cpu_count() or 1)
     modules = cythonize(extensions, include_path=list(ROOTS), nthreads=jobs if len(extensions) > 1 else 0, quiet=True)
-    if modules:
-        command = build_ext(Distribution({"ext_modules": modules, "package_dir": {"": "generated"}}))
-        command.ensure_finalized()
-        command.parallel = jobs
-        command.get_ext_fullpath = lambda name: _beside_source(name, sources, command)
-        command.run()
+    command = build_ext(Distribution({"ext_modules": modules, "package_dir": {"": "generated"}}))
+    command.ensure_finalized()
+    command.parallel = jobs
+    command.get_ext_fullpath = lambda name: _beside_source(name, sources, command)
+    command.run()
+    return [_beside_source(module.name, sources, command) for module in modules]
 
 
 def _beside_source(name: str, sources: dict[Path, str], command: Any) -> str:
@@ -47,7 +51,8 @@ else:
     class CythonHook(BuildHookInterface[Any]):
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:
             if self.target_name == "wheel":
-                build_extensions(Path(self.root))
+                built = build_extensions(Path(self.root))
+                build_data["artifacts"] += [f"/{Path(path).as_posix()}" for path in built]
                 build_data["pure_python"] = False
                 build_data["infer_tag"] = True
 
