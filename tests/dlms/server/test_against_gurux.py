@@ -9,11 +9,11 @@ import pytest
 from gurux_dlms import GXDLMSException
 from gurux_dlms.enums import DataType, ErrorCode, ObjectType
 from gurux_dlms.objects import GXDLMSClock, GXDLMSData, GXDLMSImageTransfer
-from support import gurux_client
-from support.gurux_client import GuruxClient
 
 from dlms.server import Server, sample
 from dlms.server.sample import sample_meter
+from support import gurux_client
+from support.gurux_client import GuruxClient
 
 SCHEMES = ("tcp", "hdlc+tcp", "udp")
 Connect = Callable[[str], GuruxClient]
