@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+from typing import Annotated, Any
+
 import typer
 
 from cosemc.commands.build import build
@@ -14,13 +17,42 @@ from cosemc.commands.format import format_
 from cosemc.commands.ir import ir
 from cosemc.commands.rules import rules
 
-app = typer.Typer(
+
+
+class _Program(typer.Typer):
+    """A command line that says so, and no more, where a file or its output cannot be read or written."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().__call__(*args, **kwargs)
+        except OSError as error:
+            typer.echo(f"error: {error}", err=True)
+            raise SystemExit(1) from None
+
+
+app = _Program(
     name="cosemc",
-    help="Compile the specification of DLMS/COSEM.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"cosemkit {version('cosemkit')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say the version and exit.")
+    ] = False,
+) -> None:
+    """Compile the specification of DLMS/COSEM."""
+
+
 for command in (check, build, docs, ir, explain, export, diff, rules):
     app.command()(command)
 app.command("import")(import_)

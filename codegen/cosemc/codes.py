@@ -93,7 +93,7 @@ ASN1: tuple[Code, ...] = (
         "P013",
         _E,
         "beyond a limit",
-        "Types and values may be nested 64 deep, numbers have 40 digits, bits go to 65535.",
+        "Types and values may be nested 64 deep, numbers have 40 digits, bits go to 65535, sizes to 4294967295.",
     ),
     Code("A204", _E, "overlay is not TOML", "The overlay file beside a module is TOML with a table for each type."),
     Code(

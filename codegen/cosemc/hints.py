@@ -42,7 +42,7 @@ _UNSUPPORTED = {
     "REAL": "REAL",
     "CLASS": "an information object class",
     "COMPONENTS": "COMPONENTS OF",
-    "WITH": "WITH COMPONENTS or WITH SYNTAX",
+    "WITH": "a WITH clause",
     "COMPONENT": "an inner type constraint",
     "CONTAINING": "a contents constraint",
     "ENCODED": "a contents constraint",
@@ -80,6 +80,9 @@ _DEFINITION = re.compile(r"[A-Z][\w-]*\s*::=", re.ASCII)
 _LEXEME = re.compile(r"::=|[A-Za-z][\w-]*|\S", re.ASCII)
 _TYPE_NAME = re.compile(r"[A-Z][\w-]*[a-z][\w-]*|[A-Z]", re.ASCII)  # no keyword, which has capitals only
 _WORD_AT = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+_EXTENSION = re.compile(r",\s*\.\.\.")
+_SELECTION = re.compile(r"[a-z][\w-]*\s*<", re.ASCII)
+_VALUE_SET = re.compile(r"[A-Z][\w -]*?\s*::=\s*\{", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def explain(error: UnexpectedInput, source: SourceFile) -> Mistake:
         found, accepted, kind = f"'{_lexeme(text, start)}'", set(error.allowed or ()), ""
     span = source.span(start, end)
     offset = start if kind != "$END" else None
-    special = _unterminated(text, start) or _unsupported(text, start, kind)
+    special = _unterminated(text, start) or _unsupported(text, start, kind, accepted)
     if special is not None:
         code, message = special
         return Mistake(Diagnostic(code, message, span), offset)
@@ -123,17 +126,36 @@ def _unterminated(text: str, start: int) -> tuple[str, str] | None:
     return None
 
 
-def _unsupported(text: str, start: int, kind: str) -> tuple[str, str] | None:
+def _unsupported(text: str, start: int, kind: str, accepted: set[str]) -> tuple[str, str] | None:
     """What is beyond the compiler's ASN.1 here: at the place of the error, or at the word before it."""
     word = _WORD_AT.match(text, start)
-    before = _WORD_BEFORE.search(text, max(0, start - 80), start)
     if word is not None and word[0] in _UNSUPPORTED:
         return "P004", f"{_UNSUPPORTED[word[0]]} is not supported"
     for mark, what in _UNSUPPORTED_MARKS.items():
         if text.startswith(mark, start) and not text.startswith((":=", "::="), start):
             return "P004", f"{what} is not supported"
+    form = _unsupported_form(text, start, kind, accepted)
+    return None if form is None else ("P004", f"{form} is not supported")
+
+
+def _unsupported_form(text: str, start: int, kind: str, accepted: set[str]) -> str | None:
+    """What is beyond the compiler's ASN.1 and is told by the words around it alone."""
+    before = _WORD_BEFORE.search(text, max(0, start - 80), start)
+    limited = text[:start].rstrip()[-1:] in ("(", "|")
     if kind == "_LBRACE" and before is not None and _TYPE_NAME.fullmatch(before[1]):
-        return "P004", f"a parameterised type ('{before[1]}') is not supported"
+        return f"a parameterised type ('{before[1]}')"
+    if kind == "_LBRACE" and limited:
+        return "a table constraint"
+    if kind == "TYPE_REFERENCE" and limited and "MIN" in accepted:
+        return f"a contained subtype ('{_lexeme(text, start)}')"
+    if kind == "_COMMA" and _EXTENSION.match(text, start):
+        return _UNSUPPORTED_MARKS["..."]
+    if kind == "_COMMA" and {"_RBRACE", "NUMBER"} <= accepted:
+        return "a value of a SEQUENCE"
+    if kind == "IDENTIFIER" and _SELECTION.match(text, start):
+        return "a selection type"
+    if "_ASSIGN" in accepted and before is not None and before[1][0].isupper() and _VALUE_SET.match(text, start):
+        return "a value set"
     return None
 
 

@@ -25,6 +25,7 @@ from cosemc.syntax import (
     NameValue,
     ReferenceSyntax,
     SequenceOfSyntax,
+    SequenceSyntax,
     TypeSyntax,
     ValueSyntax,
 )
@@ -87,6 +88,8 @@ class Literals:
                 return self._referred(Name(text, syntax.span), tuple)
             case ChoiceSyntax(), _:
                 self.scope.report("C310", "a value of a CHOICE type is not supported", syntax.span)
+            case (SequenceSyntax() | SequenceOfSyntax()), _:
+                self.scope.report("P004", f"a value of a {_described(target)} is not supported", syntax.span)
             case ReferenceSyntax(), _:
                 pass  # the type is not defined, which has been reported
             case _:

@@ -71,7 +71,12 @@ from cosemc.universal import CHARACTER_STRINGS
 ROOTS: Mapping[str, Encoding] = {"XDLMS-APDU": Encoding.A_XDR, "ACSE-APDU": Encoding.BER}
 """Types that are roots by their name, without an annotation."""
 
-UNSUPPORTED_TYPES = frozenset({"TIME", "DATE", "DATE-TIME", "TIME-OF-DAY", "DURATION", "RELATIVE-OID"})
+UNSUPPORTED_TYPES = frozenset(
+    {"TIME", "DATE", "DATE-TIME", "TIME-OF-DAY", "DURATION", "RELATIVE-OID", "TYPE-IDENTIFIER", "ABSTRACT-SYNTAX"}
+)
+
+SIZE_LIMIT = 0xFFFF_FFFF
+"""The greatest length of A-XDR: its length field has at most four octets."""
 
 _NO_REMARKS = Remarks()
 
@@ -423,6 +428,8 @@ class _ModuleResolver:
             low, high = self.bound(part.low) or 0, self.bound(part.high)
             if low < 0 or (high is not None and high < low):
                 self.report("C301", "this size is empty", part.span)
+            if max(low, high or 0) > SIZE_LIMIT:
+                self.report("P013", f"a size of more than {SIZE_LIMIT}", part.span)
             ranges.append((low, high))
         return Size(tuple(_merged(ranges)))
 

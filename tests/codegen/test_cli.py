@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,33 @@ def test_a_missing_file_and_an_empty_folder_are_errors(run: Run, tmp_path: Path)
     assert "error R001: no such file or folder: 'nothing.asn'" in result.stdout
     assert "error R003: no specification in folder" in result.stdout
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("path", ["nothing.asn", "."])
+def test_ir_of_what_is_no_specification_prints_errors_only(run: Run, path: str, tmp_path: Path) -> None:
+    result = run("ir", tmp_path / path)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "error R00" in result.stderr
+
+
+def test_the_version_is_that_of_the_distribution(run: Run) -> None:
+    result = run("--version")
+    assert (result.exit_code, result.stdout) == (0, f"cosemkit {version('cosemkit')}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", [["check"], ["ir"], ["explain"], ["--help"], ["--version"]])
+def test_output_that_cannot_be_written_is_an_error_of_one_line(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cosemc", *command, *([str(PUBLISHED)] if command[0] in ("check", "ir") else [])],
+            cwd=ROOT / "codegen",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"error: [Errno 28] No space left on device\n")
 
 
 def test_without_a_specification_anywhere_the_commands_say_so(

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,25 @@ def test_as_a_process() -> None:
     good, bad = json.loads(result.stdout)["messages"]
     assert good["layers"][0]["type"] == "Get-Response-Normal"
     assert bad["error"]["layer"] == "apdu"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("form", ["tree", "json"])
+def test_output_that_cannot_be_written_is_an_error_of_one_line(form: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "dlms_tools", "decode", "--format", form, RESPONSE.hex()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (1, b"error: [Errno 28] No space left on device\n")
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+    assert (result.exit_code, result.stdout) == (0, f"cosemkit {version('cosemkit')}\n")
 
 
 SAMPLES = {

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cosemc.commands.common import Specs, show, specs_or_default
+from cosemc.diagnostics import has_errors
 from cosemc.ir import dumps, to_json
 from cosemc.load import Specification, load_specification
 from cosemc.obis.ir import obis_to_json, units_to_json
@@ -31,7 +32,7 @@ def ir(
 ) -> None:
     """Print the resolved model as canonical JSON: equal specifications give equal text."""
     loaded = load_specification(specs_or_default(specs))
-    if loaded.model is None or loaded.tables is None or loaded.obis is None:
+    if has_errors(loaded.diagnostics):
         show(loaded.diagnostics, loaded.sources, notes=False, to_stderr=True)
         raise typer.Exit(1)
     sections = _sections(loaded, spans)
