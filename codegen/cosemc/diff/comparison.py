@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from cosemc.diff.apdu import ApduComparison
 from cosemc.diff.classes import ClassComparison
@@ -47,7 +49,12 @@ def compare(
 def _model_at_hand() -> Model | None:
     """The APDUs of the specification at hand, with which a witness is written where tables are compared alone."""
     folder = default_specs()
-    return load([folder]).model if folder else None
+    return _apdus_of(folder) if folder else None
+
+
+@lru_cache(maxsize=1)
+def _apdus_of(folder: Path) -> Model | None:
+    return load([folder]).model
 
 
 def _is_in(finding: Finding, only: tuple[str | None, str | None]) -> bool:

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import tarfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -111,10 +111,9 @@ def _file_name(document: dict[str, object]) -> str:
     return f"{class_id:03}_{re.sub('[^a-z0-9]+', '_', name.lower()).strip('_')}.json"
 
 
-def _shared_tables() -> Iterable[SourceFile]:
+def _shared_tables() -> tuple[SourceFile, ...]:
     folder = default_specs()
-    found = read([folder], TABLE_SUFFIXES).sources if folder else ()
-    return (source for source in found if source.name in _SHARED)
+    return read([folder / name for name in _SHARED], TABLE_SUFFIXES).sources if folder else ()
 
 
 def _load(files: ReadResult) -> Specification:

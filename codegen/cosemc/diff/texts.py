@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cosemc.diagnostics import Diagnostic
+from cosemc.diagnostics import Diagnostic, Severity
 from cosemc.diff.findings import Finding, Side, finding
 from cosemc.model import ChoiceType, EnumeratedType, Model, SequenceType, TypeDefinition
 
@@ -57,8 +56,9 @@ def _order(
 
 
 def check_findings(old: Sequence[Diagnostic], new: Sequence[Diagnostic]) -> Iterator[Finding]:
-    """What `cosemc check` says of one side only."""
-    before, after = (Counter((item.code, item.message) for item in side) for side in (old, new))
+    """What `cosemc check` says of one side only, notes aside."""
+    old, new = ([item for item in side if item.severity is not Severity.NOTE] for side in (old, new))
+    before, after = ({(item.code, item.message) for item in side} for side in (old, new))
     for diagnostic in new:
         if (diagnostic.code, diagnostic.message) not in before:
             rule = "OBIS_OVERLAP_INTRODUCED" if diagnostic.code == _OVERLAP else "LINT_INTRODUCED"
