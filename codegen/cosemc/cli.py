@@ -18,7 +18,6 @@ from cosemc.commands.ir import ir
 from cosemc.commands.rules import rules
 
 
-
 class _Program(typer.Typer):
     """A command line that says so, and no more, where a file or its output cannot be read or written."""
 

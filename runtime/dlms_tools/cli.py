@@ -15,7 +15,6 @@ from dlms_tools.commands.read import action, read, set_
 from dlms_tools.commands.serve import serve
 
 
-
 class _Program(typer.Typer):
     """A command line that says so, and no more, where a file or its output cannot be read or written."""
 

@@ -47,7 +47,6 @@ cdef extern from *:
 cdef enum:
     MAX_DEPTH = 64  # how many times a definition may be open inside itself
     MAX_STEPS = 200
-    MAX_FIELDS = 32
 
 cdef struct Step:
     const char* name  # NULL: an element, by its index
@@ -84,7 +83,7 @@ cdef struct Writer:
 cdef struct Layout:
     # Where instances of a class keep their fields: records are filled and read without attribute look-ups.
     PyTypeObject* type
-    Py_ssize_t slot[MAX_FIELDS]
+    Py_ssize_t* slot
 
 ctypedef PyObject* (*decoder)(Reader*) noexcept
 ctypedef bint (*encoder)(Writer*, PyObject*) noexcept
@@ -339,17 +338,16 @@ cdef inline bint put_length(Writer* w, Py_ssize_t length) noexcept:
 # --- values of both encodings -----------------------------------------------------------------------------------
 
 cdef struct Sizes:
-    # A SIZE constraint: the permitted lengths as ranges.
-    int count
-    Py_ssize_t low[8]
-    Py_ssize_t high[8]
+    # A SIZE constraint: the permitted lengths as ranges, lowest and highest in turn.
+    Py_ssize_t count
+    Py_ssize_t* bounds
 
 cdef int bind_sizes(Sizes* sizes, tuple ranges) except -1
 
 cdef inline bint permits(Sizes* sizes, Py_ssize_t length) noexcept:
     cdef Py_ssize_t i
     for i in range(sizes.count):
-        if sizes.low[i] <= length <= sizes.high[i]:
+        if sizes.bounds[2 * i] <= length <= sizes.bounds[2 * i + 1]:
             return True
     return False
 

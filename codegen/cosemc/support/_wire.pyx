@@ -121,10 +121,19 @@ cdef bint grow(Writer* w, Py_ssize_t count) noexcept:
 
 # --- setting up -------------------------------------------------------------------------------------------------
 
+cdef Py_ssize_t* numbers_for(Py_ssize_t count) except NULL:
+    # For as long as the module lives.
+    numbers = <Py_ssize_t*>malloc(max(count, 1) * sizeof(Py_ssize_t))
+    if numbers is NULL:
+        raise MemoryError
+    return numbers
+
+
 cdef int bind_layout(Layout* layout, object cls) except -1:
     """Note where instances of a slotted dataclass keep their fields, in the order of the fields."""
     Py_INCREF(<PyObject*>cls)
     layout.type = <PyTypeObject*>cls
+    layout.slot = numbers_for(len(cls.__slots__))
     for i, name in enumerate(cls.__slots__):
         descriptor = cls.__dict__[name]
         layout.slot[i] = (<PyMemberDescrObject*><PyObject*>descriptor).d_member.offset
@@ -133,9 +142,10 @@ cdef int bind_layout(Layout* layout, object cls) except -1:
 
 cdef int bind_sizes(Sizes* sizes, tuple ranges) except -1:
     sizes.count = len(ranges)
+    sizes.bounds = numbers_for(2 * len(ranges))
     for i, (low, high) in enumerate(ranges):
-        sizes.low[i] = low
-        sizes.high[i] = PY_SSIZE_T_MAX if high is None else high
+        sizes.bounds[2 * i] = low
+        sizes.bounds[2 * i + 1] = PY_SSIZE_T_MAX if high is None else high
     return 0
 
 
