@@ -379,7 +379,7 @@ def open_transport(url: str | Endpoint, *, timeouts: Timeouts | None = None) -> 
                 timeout=timeouts.connect,
                 send_timeout=timeouts.exchange,
             )
-        case "serial":
+        case "serial" | "mbus":
             return open_serial(endpoint.device, _line(endpoint), send_timeout=timeouts.exchange)
         case "optical":
             return open_optical(endpoint.device, _sign_on(endpoint))
@@ -404,7 +404,7 @@ async def open_transport_async(url: str | Endpoint, *, timeouts: Timeouts | None
                 timeout=timeouts.connect,
                 send_timeout=timeouts.exchange,
             )
-        case "serial":
+        case "serial" | "mbus":
             return await open_serial_async(endpoint.device, _line(endpoint), send_timeout=timeouts.exchange)
         case "optical":
             return await open_optical_async(endpoint.device, _sign_on(endpoint))
@@ -440,6 +440,8 @@ def make_link(
             )
         except ValueError as error:
             raise AddressError(str(error)) from None
+    elif endpoint.scheme.startswith("mbus"):
+        raise AddressError("over M-Bus meters only push: nothing can be asked there")
     elif 0 <= client <= 0xFFFF and 0 <= server <= 0xFFFF:
         link = WrapperLink(client, server, datagrams=endpoint.scheme == "udp")
     else:

@@ -5,6 +5,7 @@
     serial:///dev/ttyUSB0?baud=9600               HDLC on a serial port
     optical:///dev/ttyUSB0?mode=E                 HDLC after the sign-on of IEC 62056-21
     modem:///dev/ttyS0?number=0123456             HDLC over a call
+    mbus:///dev/ttyUSB0?baud=2400                 wired M-Bus, which meters push on; mbus+tcp:// likewise
 
 Every parameter is checked here; what is in a URL is never a secret.
 """
@@ -39,8 +40,8 @@ class Endpoint:
 
     @property
     def hdlc(self) -> bool:
-        """Whether the link is HDLC (else the wrapper)."""
-        return self.scheme not in ("tcp", "udp", "tls")
+        """Whether the link is HDLC."""
+        return self.scheme not in ("tcp", "udp", "tls", "mbus", "mbus+tcp")
 
     def timeouts(self) -> Timeouts:
         """The time-outs the URL sets, the others at their defaults."""
@@ -131,6 +132,8 @@ SCHEMES: Mapping[str, tuple[bool, _Converters]] = {
     "serial": (False, {**_COMMON, **_HDLC, **_LINE}),
     "optical": (False, {**_COMMON, **_HDLC, **_OPTICAL}),
     "modem": (False, {**_COMMON, **_HDLC, **_LINE, **_MODEM}),
+    "mbus": (False, _LINE),
+    "mbus+tcp": (True, {}),
 }
 
 
