@@ -57,6 +57,9 @@ wheels: $(READY)  ## sdist and wheel in dist/
 pythons: $(READY)  ## a wheel from the sdist under every Python at hand, tried in a fresh environment (minutes)
 	@$(BIN)/python -m pytest -q -m packaging tests/packaging
 
+docs: $(READY)  ## the reference as a site in build/reference, to open from the disk
+	@$(BIN)/cosemc docs --out build/reference
+
 clean:  ## remove what building leaves behind
 	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find generated runtime \( -name '*.so' -o -name '*.c' \) -delete

@@ -10,6 +10,7 @@ from cosemc import interpret
 from cosemc.docs.examples import example
 from cosemc.docs.page import Entry, Page, Part
 from cosemc.interpret import Json, Piece
+from cosemc.interpret.values import default_form
 from cosemc.ir import dumps
 from cosemc.model import (
     Alternative,
@@ -127,7 +128,7 @@ def _members(model: Model, definition: TypeDefinition) -> Iterator[dict[str, Any
     type_ = definition.type
     if isinstance(type_, SequenceType):
         for component in type_.components:
-            yield {**_member(model, component, definition), "presence": _presence(component)}
+            yield {**_member(model, component, definition), "presence": _presence(model, component)}
     elif isinstance(type_, ChoiceType):
         for alternative in type_.alternatives:
             yield {**_member(model, alternative, definition), "presence": ""}
@@ -148,16 +149,11 @@ def _member(model: Model, member: Component | Alternative, definition: TypeDefin
     }
 
 
-def _presence(component: Component) -> str:
-    if component.presence is Presence.DEFAULT:
-        return f"default {_default(component.default)}"
-    return str(component.presence)
-
-
-def _default(value: Any) -> str:
-    if isinstance(value, bytes):
-        return value.hex()
-    return str(value).upper() if isinstance(value, bool) else str(value)
+def _presence(model: Model, component: Component) -> str:
+    if component.presence is not Presence.DEFAULT:
+        return str(component.presence)
+    value = default_form(model, component.type, component.default)
+    return f"default {', '.join(map(str, value)) if isinstance(value, list) else value}"
 
 
 def _tag(tag: Tag) -> str:
