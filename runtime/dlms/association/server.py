@@ -306,8 +306,7 @@ class ServerAssociation:
     def _send(self, octets: bytes, protection: Protection) -> list[bytes]:
         """A response, in general blocks where it is too long for one APDU and there is no other way."""
         protected = self.protect(octets, protection)
-        limit = self.negotiated.client_max_receive_pdu_size
-        if not limit or len(protected) <= limit or self._in_blocks:
+        if len(protected) <= self._limit:
             return [protected]
         if not self._granted & Conformance.GENERAL_BLOCK_TRANSFER:
             return self._exception(ExceptionResponseServiceErrorPduTooLong, protection=protection)
@@ -325,14 +324,16 @@ class ServerAssociation:
 
     def room(self, protection: Protection) -> int:
         """How long a response may be in clear so that it goes out in one APDU."""
-        limit = self.negotiated.client_max_receive_pdu_size
-        if not limit or self._in_blocks:
-            return _NO_LIMIT
-        return max(limit - self._overhead(protection), 0)
+        if self.security is None:
+            return self._limit
+        return max(self._limit - self._overhead(protection), 0)
+
+    @property
+    def _limit(self) -> int:
+        """The longest APDU that goes out in one piece."""
+        return _NO_LIMIT if self._in_blocks else self.negotiated.client_max_receive_pdu_size or _NO_LIMIT
 
     def _overhead(self, protection: Protection) -> int:
-        if self.security is None:
-            return 0
         policy = self.settings.security.policy.response if self.settings.security else 0
         form = Form.GLOBAL if policy and protection.form is Form.PLAIN else protection.form
         return _OVERHEAD[form] + (_SIGNATURE_OVERHEAD if policy & 4 or protection.signed else 0)
@@ -353,7 +354,8 @@ class ServerAssociation:
         index = descriptor.attribute_id
         self._must_be_open()
         served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, index)
-        self.check(mode, _READ, protection)
+        if mode & _READ == 0 or mode > _UNPROTECTED:
+            self.check(mode, _READ, protection)
         if selection is not None and not self._granted & Conformance.SELECTIVE_ACCESS:
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
         return self.read_from(served, index, selection)

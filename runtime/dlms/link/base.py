@@ -24,7 +24,7 @@ class Connected:
     destination: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: each APDU makes one, and that would cost four times as much
 class ApduReceived:
     """A whole APDU. `source` and `destination` are service access points, the sender's and the receiver's.
 

@@ -25,7 +25,7 @@ _VERSION_SIZE = 2
 _HEADER = struct.Struct(">HHHH")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: each APDU makes one, and that would cost four times as much
 class Wpdu:
     """An APDU with its wrapper ports; `offset` is where it began in what was received."""
 
@@ -36,11 +36,17 @@ class Wpdu:
 
     def encode(self) -> bytes:
         """Header and APDU. Raises `ValueError` for a port or length beyond 16 bits."""
-        if len(self.apdu) > MAX_LENGTH:
-            raise ValueError(f"{len(self.apdu)} octets do not fit the wrapper, which takes {MAX_LENGTH}")
-        if not (0 <= self.source <= 0xFFFF and 0 <= self.destination <= 0xFFFF):
-            raise ValueError("a wrapper port is from 0 to 65535")
-        return _HEADER.pack(VERSION, self.source, self.destination, len(self.apdu)) + self.apdu
+        try:
+            return _HEADER.pack(VERSION, self.source, self.destination, len(self.apdu)) + self.apdu
+        except struct.error:
+            raise ValueError(_why_not(self.source, self.destination, self.apdu)) from None
+
+
+def _why_not(source: int, destination: int, apdu: bytes) -> str:
+    """Why there is no such message."""
+    if len(apdu) > MAX_LENGTH:
+        return f"{len(apdu)} octets do not fit the wrapper, which takes {MAX_LENGTH}"
+    return f"a wrapper port is from 0 to 65535, not {source} or {destination}"
 
 
 def parse_wpdu(octets: bytes | bytearray, start: int = 0, origin: int = 0) -> Wpdu | None:
@@ -76,6 +82,21 @@ class WpduReader:
         if not self._lost:
             self._buffer += octets
             self._ended = False
+
+    def take(self, octets: bytes) -> Wpdu | None:
+        """The message that `octets` are, where they are one from first to last and nothing came before it.
+
+        None: `receive` them. This is what nearly always comes from a stream, and spares the buffer.
+        """
+        size = len(octets) - _HEADER.size
+        if size < 0 or self._buffer or self._lost:
+            return None
+        version, source, destination, length = _HEADER.unpack_from(octets)
+        if version != VERSION or length != size:
+            return None
+        wpdu = Wpdu(source, destination, octets[_HEADER.size :], self._origin)
+        self._origin += len(octets)
+        return wpdu
 
     def flush(self) -> None:
         """Nothing more comes: an unfinished message becomes an event."""
@@ -155,9 +176,9 @@ class WrapperLink:
         if source is None or destination is None:
             raise LinkError("a wrapper APDU needs the ports it goes from and to")
         try:
-            self._output.append(Wpdu(source, destination, apdu).encode())
-        except ValueError as error:
-            raise LinkError(str(error)) from None
+            self._output.append(_HEADER.pack(VERSION, source, destination, len(apdu)) + apdu)
+        except struct.error:
+            raise LinkError(_why_not(source, destination, apdu)) from None
 
     def expect(self) -> None:
         """Nothing: the peer sends when it likes."""
@@ -175,6 +196,8 @@ class WrapperLink:
             reader.receive(octets)
             reader.flush()
             self._drain(reader)
+        elif (wpdu := reader.take(octets)) is not None:
+            self._take(wpdu)
         else:
             reader.receive(octets)
             self._drain(reader)
