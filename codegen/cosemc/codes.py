@@ -1,7 +1,6 @@
 """Every diagnostic code of the compiler: its severity, a title, and the text of `cosemc explain CODE`.
 
-Codes are stable: one that is retired is never given another meaning. Families: R reading files, P text and syntax,
-A annotations, N names, T tags, C constraints and values, E encoding, K interface classes, O OBIS codes, V provenance.
+Codes are stable: one that is retired is never given another meaning.
 """
 
 from __future__ import annotations
@@ -16,6 +15,23 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+FAMILIES = {
+    "R": "Reading files",
+    "P": "Text and syntax",
+    "A": "Annotations",
+    "L": "The library",
+    "N": "Names",
+    "T": "Tags",
+    "C": "Constraints and values",
+    "E": "Encoding",
+    "K": "Interface classes",
+    "O": "OBIS codes",
+    "S": "Spreadsheets",
+    "V": "Provenance and review",
+}
+"""What the codes are about, by their first letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +131,13 @@ ASN1: tuple[Code, ...] = (
         _E,
         "component or alternative twice",
         "Components of a SEQUENCE and alternatives of a CHOICE have distinct names.",
+    ),
+    Code(
+        "N106",
+        _E,
+        "two names are one in Python",
+        "Names of components, items and bits become Python names by words (`aB` and `a-b` are both `a_b`), and one of "
+        "the two would be lost. Give a component another name with the annotation 'python'.",
     ),
     Code(
         "N110",
@@ -236,6 +259,16 @@ ASN1: tuple[Code, ...] = (
         "fact without source",
         "Every version of a class, and every definition of a module that gives sources at all, says from which "
         "document and clause it is (a definition may leave it to its module), so that a reviewer can look it up.",
+    ),
+)
+
+LIBRARY: tuple[Code, ...] = (
+    Code(
+        "L101",
+        _W,
+        "no place in the library",
+        "The specification is sound, and the reference codec and `cosemc ir` take it, but `cosemc build` makes no "
+        "library of it: two types would have one Python name, or a type has no form there.",
     ),
 )
 
@@ -440,5 +473,5 @@ REVIEW: tuple[Code, ...] = (
     ),
 )
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *CLASSES, *OBIS, *SHEETS, *REVIEW)}
+CODES: dict[str, Code] = {entry.code: entry for entry in (*ASN1, *LIBRARY, *CLASSES, *OBIS, *SHEETS, *REVIEW)}
 """All codes, in the order of the table."""

@@ -142,11 +142,16 @@ def changed(before: M | None, after: M | None) -> tuple[str, ...]:
     """What is different in the later version, in words; nothing where only a remark is."""
     if before is None or after is None:
         return () if before is after else ("new",) if before is None else ("removed",)
+    if _is_reserved(before) != _is_reserved(after):
+        return ("new",) if _is_reserved(before) else ("reserved",)
     return tuple(word for word, field in _COMPARED if getattr(before, field, None) != getattr(after, field, None))
 
 
+def _is_reserved(member: Attribute | Method | Selector) -> bool:
+    return not isinstance(member, Selector) and member.reserved
+
+
 _COMPARED = (
-    ("reserved", "reserved"),
     ("name", "name"),
     ("type", "type"),
     ("parameter", "parameter"),

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from cosemc.cli import app
 from cosemc.codes import CODES
+from cosemc.diff.catalogue import RULES
 from cosemc.load import Specification
 from cosemc.tables.model import Status
 from support.vectors import ROOT
@@ -115,6 +116,7 @@ def test_every_fact_has_its_place(loaded: Specification, pages: dict[str, Seen])
     assert all(f"unit-{unit.code}" in pages["units.html"].ids for unit in loaded.obis.units)
     assert all(code in pages["diagnostics.html"].ids for code in CODES)
     assert all(entry.explanation in pages["diagnostics.html"].text for entry in CODES.values())
+    assert all(rule.purpose in pages["diagnostics.html"].text for rule in RULES.values())
 
 
 def test_the_second_run_touches_nothing_and_orphans_go(site: Path, tmp_path: Path) -> None:
