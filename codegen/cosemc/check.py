@@ -6,7 +6,7 @@ tuples at the end. Codes are explained in `codes`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -30,12 +30,14 @@ from cosemc.model import (
     ReferenceType,
     SequenceOfType,
     SequenceType,
+    Span,
     TagClass,
     TagMode,
     Type,
     TypeDefinition,
     ValueDefinition,
 )
+from cosemc.plan.naming import attribute_name, constant_name, part_name
 from cosemc.resolve import Resolution
 from cosemc.universal import CHARACTER_STRINGS, EXTERNAL, NUMBERS
 
@@ -368,6 +370,32 @@ def _bit_strings(facts: Facts, definition: TypeDefinition) -> Findings:
             yield Diagnostic("C307", message, type_.span, "add (SIZE (n))")
 
 
+def _python_names(facts: Facts, definition: TypeDefinition) -> Findings:
+    """Names of one type that would be one name in Python."""
+    yield from _one_name((part_name(field.name), field.name, definition.span) for field in definition.bits)
+    for type_ in parts(definition.type):
+        match type_:
+            case SequenceType(components=components):
+                yield from _one_name((_pinned(c) or attribute_name(c.name), c.name, c.span) for c in components)
+            case EnumeratedType(items=items) | IntegerType(names=items) | BitStringType(bits=items):
+                yield from _one_name((constant_name(item.name), item.name, item.span) for item in items)
+
+
+def _one_name(members: Iterable[tuple[str, str, Span]]) -> Findings:
+    """Of members by their names in Python, those whose name an earlier one has."""
+    first: dict[str, tuple[str, Span]] = {}
+    for python, name, span in members:
+        other, place = first.setdefault(python, (name, span))
+        if other != name:
+            related = (Related(f"'{other}'", place),) if place != span else ()
+            yield Diagnostic("N106", f"'{name}' and '{other}' are both '{python}' in Python", span, "", related)
+
+
+def _pinned(component: Component) -> str | None:
+    python = dict(component.annotations).get("python", "")
+    return python if python[:1].islower() else None
+
+
 def _recursion(facts: Facts) -> Findings:
     """Types that contain themselves: without an end an error, else a note."""
     model = facts.model
@@ -468,6 +496,7 @@ _OF_DEFINITION: tuple[Callable[[Facts, TypeDefinition], Findings], ...] = (
     _bit_strings,
     _defaults,
     _layouts,
+    _python_names,
     _axdr_forms,
     _tagged_values,
 )

@@ -110,7 +110,7 @@ def _library(loaded: Specification, folder: Path, only: str, package: str) -> _O
     except PartError as error:
         fail(f"--only: {error}")
     except PlanError as error:
-        typer.echo(str(error), err=True)
+        show([error.diagnostic], loaded.sources, notes=False, to_stderr=True)
         fail("the specification cannot become a library: nothing is built")
     if not package:
         return _Output(folder, files)

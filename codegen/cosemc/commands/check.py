@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from cosemc.commands.common import Format, Specs, show, specs_or_default
-from cosemc.diagnostics import Severity, to_json
+from cosemc.diagnostics import Severity, in_order, to_json
 from cosemc.ir import dumps
 from cosemc.load import Specification, load_specification
+from cosemc.plan import PlanError, make_plan
 from cosemc.tables.ir import Coverage, coverage_to_json
 from cosemc.tables.ir import coverage as class_coverage
 
@@ -27,7 +29,7 @@ def check(
 
     'cosemc explain CODE' says more about a finding.
     """
-    loaded = load_specification(specs_or_default(specs))
+    loaded = _with_library(load_specification(specs_or_default(specs)))
     counts = _counts(loaded)
     covered = class_coverage(loaded.tables) if coverage and loaded.tables else None
     if format_ is Format.JSON:
@@ -40,6 +42,17 @@ def check(
             typer.echo(_coverage(covered))
         typer.echo(_summary(counts, notes))
     raise typer.Exit(1 if counts["errors"] else 0)
+
+
+def _with_library(loaded: Specification) -> Specification:
+    """With what keeps a sound specification from becoming a library."""
+    if loaded.model is None:
+        return loaded
+    try:
+        make_plan(loaded.model)
+    except PlanError as error:
+        return replace(loaded, diagnostics=in_order((*loaded.diagnostics, error.diagnostic)))
+    return loaded
 
 
 def _counts(loaded: Specification) -> dict[str, int]:

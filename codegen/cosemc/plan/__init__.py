@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from cosemc.model import ChoiceType, Encoding, Model, ReferenceType, SequenceType, TypeDefinition
+from cosemc.model import ChoiceType, Encoding, Model, ReferenceType, SequenceType, Span, TypeDefinition
 from cosemc.plan.axdr import AxdrFunctions, is_ber_element
 from cosemc.plan.ber import BerFunctions
 from cosemc.plan.data import plan_data
 from cosemc.plan.errors import PlanError
 from cosemc.plan.homes import Homes
+from cosemc.plan.naming import constant_name
 from cosemc.plan.output import (
     CodecModule,
     Constant,
@@ -25,6 +26,7 @@ from cosemc.plan.output import (
     Union,
 )
 from cosemc.plan.python_types import DATA, PythonTypes
+from cosemc.plan.recursion import is_list_of_itself
 from cosemc.plan.schema import plan_schema
 from cosemc.plan.statics import Statics
 
@@ -40,6 +42,9 @@ _CODEC_NAMES = {Encoding.A_XDR: "_a_xdr_codec", Encoding.BER: "_ber_codec"}
 
 def make_plan(model: Model, package: str = "cosem") -> Plan:
     """The plan of the library; `PlanError` where the specification asks for what the library cannot be."""
+    for definition in model.definitions:
+        if is_list_of_itself(model, definition):
+            raise PlanError("a list of nothing but such lists: put a SEQUENCE or CHOICE between", definition.span)
     types = PythonTypes(model)
     data = plan_data(model)
     unions = tuple(
@@ -147,12 +152,17 @@ def _check_names(types: PythonTypes, modules: tuple[TypesModule, ...], unions: t
         seen.add(DATA)
     for name in [name for module in modules for name in module.exports] + [union.name for union in unions]:
         if name in seen:
-            span = next(
-                (d.span for d in types.model.definitions if name in (types.class_of(d), d.name)),
-                types.model.modules[0].span,
+            raise PlanError(
+                f"{name} is the Python name of something else already: pin another with 'python'", _origin(types, name)
             )
-            raise PlanError(f"{name} is the Python name of something else already: pin another with 'python'", span)
         seen.add(name)
+
+
+def _origin(types: PythonTypes, name: str) -> Span:
+    """The last place in the specification that makes something of this Python name."""
+    made = [d.span for d in types.definitions if name in (types.class_of(d), *(c.name for c in types.classes(d)))]
+    values = [value.span for value in types.model.values if constant_name(value.name) == name]
+    return (made + values)[-1]
 
 
 # --- codec modules --------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cosemc.diagnostics import Diagnostic
 from cosemc.model import Span
 
 
@@ -13,5 +14,7 @@ class PlanError(Exception):
         self.message = message
         self.span = span
 
-    def __str__(self) -> str:
-        return f"{self.span.file}:{self.span.line}:{self.span.column}: error: {self.message}"
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The same as a finding about the specification."""
+        return Diagnostic("L101", self.message, self.span)

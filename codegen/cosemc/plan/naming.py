@@ -29,6 +29,12 @@ def attribute_name(name: str) -> str:
     return joined + "_" if keyword.iskeyword(joined) or joined in _MEMBERS else joined
 
 
+def part_name(name: str) -> str:
+    """`service-class` -> `service_class`, as a property of an integer; what integers have already is left to them."""
+    joined = attribute_name(name)
+    return joined + "_" if hasattr(int, joined) else joined
+
+
 def constant_name(name: str) -> str:
     """`scope-of-access-violated` -> `SCOPE_OF_ACCESS_VIOLATED`."""
     return "_".join(words(name)).upper()

@@ -32,7 +32,7 @@ from cosemc.model import (
 )
 from cosemc.plan.asn1 import definition_text
 from cosemc.plan.errors import PlanError
-from cosemc.plan.naming import attribute_name, class_name, constant_name
+from cosemc.plan.naming import attribute_name, class_name, constant_name, part_name
 from cosemc.plan.output import Constant, Enumeration, Field, Flags, Item, Layout, Part, Record, Union
 
 ISO_2022_STRINGS = frozenset({"GraphicString", "GeneralString", "TeletexString", "T61String", "VideotexString"})
@@ -365,7 +365,7 @@ class PythonTypes:
         target = self.model.underlying(definition.type)
         if not isinstance(target, IntegerType) or target.high is None or (target.low or 0) < 0:
             raise PlanError(f"only an INTEGER from 0 can have named bits, not {definition.name}", definition.span)
-        parts = tuple(Part(attribute_name(part.name), part.name, part.low, part.high - part.low + 1) for part in bits)
+        parts = tuple(Part(part_name(part.name), part.name, part.low, part.high - part.low + 1) for part in bits)
         return Layout(self.class_of(definition), self._doc(definition), parts, target.high.bit_length())
 
     def union(self, definition: TypeDefinition) -> Union:

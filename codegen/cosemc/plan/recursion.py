@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cosemc.encodings import references
-from cosemc.model import Model
+from cosemc.model import Model, ReferenceType, SequenceOfType, TypeDefinition
 
 
 @lru_cache(maxsize=4)
@@ -23,6 +23,20 @@ def _reached(following: dict[str, tuple[str, ...]], start: str) -> set[str]:
             reached.add(name)
             pending += following[name]
     return reached
+
+
+def is_list_of_itself(model: Model, definition: TypeDefinition) -> bool:
+    """Whether a SEQUENCE OF leads back to itself through others of its kind alone: no Python type says that."""
+    type_, seen = definition.type, {definition.name}
+    while isinstance(type_, SequenceOfType | ReferenceType):
+        if isinstance(type_, SequenceOfType):
+            type_ = type_.element
+            continue
+        if type_.name in seen:
+            return True
+        seen.add(type_.name)
+        type_ = model.definition(type_.name).type
+    return False
 
 
 def guarded_definitions(model: Model) -> frozenset[str]:
