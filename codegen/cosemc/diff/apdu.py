@@ -15,6 +15,7 @@ from cosemc.diff.findings import Finding, Octets, Side, Witness, finding
 from cosemc.diff.pairing import Pairing
 from cosemc.diff.python_names import PythonNames
 from cosemc.diff.shape import Inclusion, Shapes, integer_width, is_trimmed, presence_mark
+from cosemc.diff.translate import Translator, UntranslatableError
 from cosemc.diff.witness import ELEMENT, Witnesses
 from cosemc.encodings import references
 from cosemc.interpret import Json, ber
@@ -462,7 +463,7 @@ class ApduComparison:
             self._presence(at, old, new)
         elif old.presence is Presence.DEFAULT:
             was, now = self._default(0, old), self._default(1, new)
-            if was != now:
+            if self._translated(at, old.type, new.type, was) != now:
                 message = f"absent stands for {now!r}, was {was!r}"
                 self._report("FIELD_DEFAULT_CHANGED", at, message, values=[was, now])
         if _tags(old.type.tags) != _tags(new.type.tags):
@@ -471,6 +472,12 @@ class ApduComparison:
 
     def _default(self, index: int, component: Component) -> Json:
         return default_form((self.old, self.new)[index], component.type, component.default)
+
+    def _translated(self, at: Place, old: Type, new: Type, value: Json) -> Json:
+        try:
+            return Translator(self.pairs, at.encoding).translate(old, new, value)
+        except UntranslatableError:
+            return value
 
     def _presence(self, at: Place, old: Component, new: Component) -> None:
         message = f"{old.name} is {_presence(new)}, was {_presence(old)}"
