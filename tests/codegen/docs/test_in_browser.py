@@ -33,7 +33,7 @@ def test_search_finds_what_is_meant_first(site: Path) -> None:
     found = results(site, "register")
     assert found[0] == ("classes/3.html", "Register", "interface class 3")
     assert any(url == "classes/3.html#attribute-2" or kind == "common type" for url, _, kind in found)
-    assert results(site, "Get-Request-Normal")[0][0] == "apdus/Get-Request-Normal.html"
+    assert results(site, "voltage L1")[0][:2] == ("obis/electricity.html#table-electrical_quantity", "voltage, L1")
 
 
 def test_search_explains_a_code_and_says_when_there_is_nothing(site: Path) -> None:

@@ -3,7 +3,7 @@
 
 const LIMIT = 100;
 
-const folded = (text) => text.toLowerCase().replace(/[_\-]+/g, " ");
+const folded = (text) => text.toLowerCase().replace(/[_\-,():\s]+/g, " ").trim();
 const ENTRIES = INDEX.map(([name, kind, url, words]) => ({
   name, kind, url, title: folded(name), rest: folded(`${kind} ${words}`),
 }));
@@ -26,8 +26,8 @@ function weight(kind) {
 }
 
 function search(question) {
-  const whole = folded(question).trim();
-  const words = whole.split(/\s+/).filter(Boolean);
+  const whole = folded(question);
+  const words = whole.split(" ").filter(Boolean);
   if (!words.length) return [];
   const found = [];
   for (const entry of ENTRIES) {
