@@ -9,8 +9,10 @@ import typer
 
 from dlms_tools.commands.class_ import class_
 from dlms_tools.commands.decode import decode
+from dlms_tools.commands.listen import listen
 from dlms_tools.commands.obis import obis
 from dlms_tools.commands.objects import objects
+from dlms_tools.commands.profile import profile
 from dlms_tools.commands.read import action, read, set_
 from dlms_tools.commands.serve import serve
 
@@ -49,5 +51,5 @@ def _program(
     """Tools for DLMS/COSEM meters."""
 
 
-for _command in (read, set_, action, objects, decode, obis, class_, serve):
+for _command in (read, set_, action, objects, profile, listen, decode, obis, class_, serve):
     app.command(_command.__name__.rstrip("_"))(_command)

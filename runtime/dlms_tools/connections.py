@@ -24,11 +24,12 @@ from dlms.errors import DlmsError
 from dlms.security.authentication import Mechanism
 from dlms.security.counters import FileCounterStore
 from dlms.security.keys import Keys, Secret
+from dlms.security.suites import SYSTEM_TITLE_LENGTH
 from dlms.url import parse_url
-from dlms_tools.key_options import NO_KEYS, KeyFile, KeyOptionError, read_key_file
+from dlms_tools.key_options import NO_KEYS, KeyFile, KeyOptionError, given_keys
 from dlms_tools.trace import Tracer
 
-__all__ = ["Authentication", "Connection", "connecting", "failing"]
+__all__ = ["Authentication", "Connection", "connecting", "failing", "state_counters", "title_of"]
 
 
 class Authentication(StrEnum):
@@ -50,7 +51,6 @@ _MECHANISMS = {
     Authentication.SHA1: Mechanism.HIGH_SHA1,
     Authentication.SHA256: Mechanism.HIGH_SHA256,
 }
-_KEYS = ("ek", "ak", "bk", "dk", "kek", "system_title")
 
 _HELP = (
     "Keys, the password and system titles come from a key file or from the environment: DLMS_EK, DLMS_AK, DLMS_KEK, "
@@ -136,7 +136,7 @@ class Connection:
             yield stack.enter_context(meter)
 
     def _security(self, stack: ExitStack) -> Security:
-        given = _given(self.key_file)
+        given = given_keys(self.key_file)
         try:
             keys = Keys.of({name: given[name] for name in given if name not in NO_KEYS})
             return self._security_of(given, keys, stack)
@@ -146,16 +146,15 @@ class Connection:
     def _security_of(self, given: Mapping[str, Any], keys: Keys, stack: ExitStack) -> Security:
         authentication = self.auth or _usual(given, keys)
         ciphering: Ciphering = {"suite": self.suite, "dedicated_key": self.dedicated_key}
-        title = _octets("client_title", given.get("client_title"))
+        title = title_of(given)
         if keys.can_decipher or authentication in (Authentication.ECDSA, Authentication.SHA256):
             if title is None:
                 raise KeyOptionError("ciphering needs the client's system title: DLMS_CLIENT_TITLE, or client_title")
             ciphering["system_title"] = title
         if keys.can_decipher:
             ciphering["keys"] = keys
-            path = self.counters or _state_folder() / f"counters-{(title or b'').hex()}"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            ciphering["counters"] = stack.enter_context(FileCounterStore(path))
+            name = f"counters-{(title or b'').hex()}"
+            ciphering["counters"] = stack.enter_context(state_counters(self.counters, name))
         secret = given.get("secret", given.get("password"))
         match authentication:
             case Authentication.NONE:
@@ -172,20 +171,18 @@ class Connection:
         return Security.high(Secret(octets or b""), _MECHANISMS[authentication], **ciphering)
 
 
-def _given(key_file: Path | None) -> dict[str, Any]:
-    """What the key file says, and the environment instead where it does."""
-    values = {} if key_file is None else read_key_file(key_file)
-    for name in (*_KEYS, *NO_KEYS):
-        value = os.environ.get(f"DLMS_{name.upper()}")
-        if value:
-            values[name] = value
-    return values
-
-
 def _usual(given: Mapping[str, Any], keys: Keys) -> Authentication:
     if keys.encryption is not None:
         return Authentication.GMAC
     return Authentication.LOW if "password" in given else Authentication.NONE
+
+
+def title_of(given: Mapping[str, Any]) -> bytes | None:
+    """Our own system title. Raises `KeyOptionError` for what is none."""
+    title = _octets("client_title", given.get("client_title"))
+    if title is not None and len(title) != SYSTEM_TITLE_LENGTH:
+        raise KeyOptionError(f"client_title has {len(title)} octets; a system title has 8")
+    return title
 
 
 def _octets(name: str, value: object) -> bytes | None:
@@ -195,6 +192,13 @@ def _octets(name: str, value: object) -> bytes | None:
         return bytes.fromhex(str(value))
     except ValueError:
         raise KeyOptionError(f"{name} is no hexadecimal text") from None  # and is not shown
+
+
+def state_counters(path: Path | None, name: str) -> FileCounterStore:
+    """The counters in `path`, or where the user's programs keep such things, under `name`."""
+    path = path or _state_folder() / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return FileCounterStore(path)
 
 
 def _state_folder() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +14,8 @@ from dlms.security.keys import Keys
 _HEX = "HEX"
 # What a key file may say besides keys: of use only to those who connect.
 NO_KEYS = ("password", "secret", "client_title")
+# Tables of keys, one a meter: [meter.4d4d4d0000000001]
+METERS = "meter"
 
 
 def _key_option(flag: str, variable: str, text: str) -> Any:
@@ -41,14 +44,17 @@ KeyFile = Annotated[
 ]
 
 
+_VARIABLES = ("ek", "ak", "bk", "dk", "kek", "system_title", *NO_KEYS)
+
+
 class KeyOptionError(Exception):
     """Keys that cannot be used; the text is for the user and shows no key."""
 
 
 def keys_from(file: Path | None, **given: str | None) -> Keys:
     """The keys of the file, with those given instead where they are given."""
-    values = {} if file is None else read_key_file(file)
-    values = {name: value for name, value in values.items() if name not in NO_KEYS}
+    values = {} if file is None else _read(file)
+    values = {name: value for name, value in values.items() if name not in (*NO_KEYS, METERS)}
     values |= {name: value for name, value in given.items() if value is not None}
     try:
         return Keys.of(values)
@@ -56,8 +62,16 @@ def keys_from(file: Path | None, **given: str | None) -> Keys:
         raise KeyOptionError(str(error)) from None
 
 
-def read_key_file(path: Path) -> dict[str, Any]:
-    """What a key file says. Raises `KeyOptionError`, which shows none of it."""
+def given_keys(file: Path | None) -> dict[str, Any]:
+    """What a key file says, and what the environment says instead: `DLMS_` and the name in capitals."""
+    values = {} if file is None else _read(file)
+    for name in _VARIABLES:
+        if value := os.environ.get(f"DLMS_{name.upper()}"):
+            values[name] = value
+    return values
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             return tomllib.load(file)

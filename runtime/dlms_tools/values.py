@@ -21,7 +21,7 @@ from dlms.errors import DlmsError
 from dlms.operations.core import NotFound, Operations
 from dlms_tools.describe import describe_octet_string
 
-__all__ = ["Target", "TargetError", "data_of", "described", "json_of", "locate", "parse_target"]
+__all__ = ["Target", "TargetError", "data_of", "described", "json_of", "locate", "number_of", "parse_target"]
 
 _CLASS_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9_ ]*|[0-9]{1,5})/(.+)", re.DOTALL)
 _TYPED = re.compile(r"([a-z][a-z0-9-]*):(.*)", re.DOTALL)
@@ -136,6 +136,8 @@ def _typed(text: str, member: Attribute[Any] | Method[Any, Any], sign: Deviation
             return member.encode(read(text))
         except (ValueError, TypeError, CosemError):
             continue
+    if member.base_type == "CHOICE":
+        raise TargetError(f"{member.name} may be of more than one type: say which, as in visible-string:{text}")
     raise TargetError(f"{text!r} is no {member.base_type}: give it as JSON")
 
 
@@ -197,10 +199,16 @@ def described(value: Any) -> str:
     return str(value)
 
 
+def number_of(value: Quantity) -> int | float:
+    """The value without its unit: an integer where it is one, else the nearest floating-point number."""
+    whole = int(value.value)
+    return whole if whole == value.value else value.to_float()
+
+
 def json_of(value: Any, member: Attribute[Any] | Method[Any, Any] | None = None) -> Any:
     """A value for machines: a quantity with its unit, and the Data of anything else."""
     if isinstance(value, Quantity):
-        return {"value": str(value.value), "unit": value.symbol}
+        return {"value": number_of(value), "unit": value.symbol}
     if isinstance(value, Data):
         return value.to_json()
     if value is None or isinstance(value, bool | int | float | str):

@@ -115,7 +115,16 @@ class ProfileData:
         """The time of each row; `None` where it cannot be told. Raises `ValueError` for a profile without clock."""
         if self._clock is None:
             raise ValueError("the profile has no column of times")
-        return [_moment(value, self._deviation_sign) for value in self._date_times(self._clock)]
+        return [self.moment(value) for value in self._date_times(self._clock)]
+
+    def moment(self, value: DateTime | object) -> datetime.datetime | None:
+        """A time in a row as `datetime`; `None` where it leaves something open or is no time."""
+        if not isinstance(value, DateTime):
+            return None
+        try:
+            return value.to_datetime(self._deviation_sign)
+        except ValueError:
+            return None
 
     def column(self, index: int) -> list[Any]:
         """The cells of one column, as in rows."""
@@ -208,7 +217,7 @@ class ProfileData:
         ]
 
     def _moments(self, index: int) -> Iterator[datetime.datetime | None]:
-        return (_moment(value, self._deviation_sign) for value in self._date_times(index))
+        return (self.moment(value) for value in self._date_times(index))
 
 
 class Profile:
@@ -353,15 +362,6 @@ def _scaler_beside(item: types.CaptureObjectDefinition) -> Attribute[Any] | None
     if attribute is None or attribute.type is not types.REGISTER_VALUE:
         return None
     return getattr(owner, "scaler_unit", None)
-
-
-def _moment(value: Any, sign: DeviationSign) -> datetime.datetime | None:
-    if not isinstance(value, DateTime):
-        return None
-    try:
-        return value.to_datetime(sign)
-    except ValueError:
-        return None
 
 
 def _utc(moment: datetime.datetime) -> datetime.datetime:

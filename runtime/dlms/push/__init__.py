@@ -2,6 +2,6 @@
 
 from dlms.push.listener import PushListener
 from dlms.push.receiver import Framing, Push, PushFault, PushReceiver
-from dlms.push.security import PushSecurity
+from dlms.push.security import NOBODY, PushSecurity
 
-__all__ = ["Framing", "Push", "PushFault", "PushListener", "PushReceiver", "PushSecurity"]
+__all__ = ["NOBODY", "Framing", "Push", "PushFault", "PushListener", "PushReceiver", "PushSecurity"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from cosem.apdu import GeneralCiphering, GeneralDedCiphering, GeneralGloCiphering, GeneralSigning, Record
 from dlms.captures import decode_prefix
@@ -13,11 +14,11 @@ from dlms.security.keys import Keys
 from dlms.security.policy import Leniency, SecurityPolicy
 from dlms.security.suites import SUITES
 
-__all__ = ["PushSecurity"]
+__all__ = ["NOBODY", "PushSecurity"]
 
 _KeysOf = Callable[[bytes], Keys | None]
 # Whoever only listens needs a name nobody has; whoever answers under a key needs one of its own.
-_NOBODY = bytes(8)
+NOBODY: Final = bytes(8)
 # Contexts kept at once: they are cheap to make, and their counters are in the store.
 _KEPT = 10_000
 
@@ -35,7 +36,7 @@ class PushSecurity:
         self,
         keys: Mapping[bytes, Keys] | _KeysOf | None = None,
         *,
-        system_title: bytes = _NOBODY,
+        system_title: bytes = NOBODY,
         suite: int = 0,
         policy: SecurityPolicy = SecurityPolicy(),  # noqa: B008 - immutable
         counters: CounterStore = PROCESS_COUNTERS,

@@ -27,6 +27,8 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="A table for people, JSON for machines.")]
+# Wider than any table: what goes into a file or another program is not to be cut.
+WIDE = 100_000
 _OBJECT = "1.0.1.8.0.255, 1-0:1.8.0 or register/1.0.1.8.0.255"
 
 
@@ -137,5 +139,6 @@ def print_table(table: Table) -> None:
     """Print a table: as wide as the terminal, or as it needs to be where there is none."""
     console = Console(highlight=False)
     if not console.is_terminal:
-        console = Console(highlight=False, width=console.measure(table).maximum)
+        console.width = WIDE
+        console.width = console.measure(table).maximum
     console.print(table)

@@ -1,0 +1,216 @@
+"""`dlms profile`: a load profile or log as a table, CSV, JSON or Parquet."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import datetime
+import io
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TransferSpeedColumn
+from rich.table import Table
+
+from cosem.date_time import DateTime
+from cosem.obis import Obis
+from cosem.units import Quantity, Unit
+from dlms.client import Meter
+from dlms.operations.profile import ProfileData
+from dlms_tools.commands.read import print_table
+from dlms_tools.connections import Connection, connecting
+from dlms_tools.values import TargetError, described, number_of
+
+__all__ = ["profile"]
+
+
+class ProfileFormat(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    PARQUET = "parquet"
+
+
+@connecting
+def profile(
+    connection: Connection,
+    name: Annotated[str, typer.Argument(metavar="OBIS", show_default=False, help="The profile: 1.0.99.1.0.255.")],
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar="TIME", show_default=False, help="First time, 2026-01-31T12:00+01:00."),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="TIME", show_default="now", help="Last time, included.")
+    ] = None,
+    last: Annotated[
+        int | None, typer.Option(metavar="COUNT", show_default=False, min=1, help="The newest rows instead.")
+    ] = None,
+    entries: Annotated[
+        str | None, typer.Option(metavar="FIRST-LAST", show_default=False, help="Entries by number instead.")
+    ] = None,
+    format: Annotated[ProfileFormat, typer.Option("--format", help="How rows are written.")] = ProfileFormat.TABLE,
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", show_default="standard output", help="Where rows go.")
+    ] = None,
+) -> None:
+    """Read a profile: all of it, or by time, by number, or the newest rows."""
+    read = _reader(name, from_, to, last, entries)
+    if format is ProfileFormat.PARQUET:
+        _must_have("pyarrow")
+        if output is None and sys.stdout.isatty():
+            raise TargetError("Parquet is nothing for a terminal: say --output FILE")
+    with _progress() as advance, connection.meter(advance) as meter:
+        data = read(meter)
+    if format is ProfileFormat.TABLE and output is None:
+        print_table(_table(data))
+        return
+    _write(_octets(data, format), output)
+
+
+def _reader(
+    name: str, start: str | None, end: str | None, last: int | None, entries: str | None
+) -> Callable[[Meter], ProfileData]:
+    """What to do with the meter. Raises `TargetError` for options that do not go together."""
+    if sum((start is not None or end is not None, last is not None, entries is not None)) > 1:
+        raise TargetError("say one of --from and --to, --last, or --entries")
+    code = Obis(name)
+    if last is not None:
+        return lambda meter: meter.profile(code).last(last)
+    if entries is not None:
+        first, final = _range(entries)
+        return lambda meter: meter.profile(code).entries(first, final)
+    if start is None and end is None:
+        return lambda meter: meter.profile(code).all()
+    begin = _time(start or "0001-01-01T00:00+00:00")
+    until = datetime.datetime.now().astimezone() if end is None else _time(end)
+    return lambda meter: meter.profile(code).between(begin, until)
+
+
+def _range(text: str) -> tuple[int, int]:
+    first, separator, last = text.partition("-")
+    try:
+        found = int(first), int(last) if last else (0 if separator else int(first))
+    except ValueError:
+        raise TargetError(f"{text!r} is no range of entries: say 5-10, 5- or 5") from None
+    if found[0] < 1 or (found[1] and found[1] < found[0]):
+        raise TargetError(f"{text!r} is no range of entries: they are counted from 1")
+    return found
+
+
+def _time(text: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        raise TargetError(f"{text!r} is no time: say 2026-01-31 or 2026-01-31T12:00+01:00") from None
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """How much has come, for whoever sits before it."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda count: None
+        return
+    with Progress(
+        SpinnerColumn(), TextColumn("reading"), BarColumn(), DownloadColumn(), TransferSpeedColumn(),
+        console=console, transient=True,
+    ) as progress:  # fmt: skip
+        task = progress.add_task("reading", total=None)
+        yield lambda count: progress.advance(task, count)
+
+
+def _table(data: ProfileData) -> Table:
+    table = Table(*(column.name for column in data.columns))
+    for row in data.rows():
+        table.add_row(*(described(cell.value if isinstance(cell, Quantity) else cell) for cell in row))
+    return table
+
+
+def _octets(data: ProfileData, format: ProfileFormat) -> bytes:
+    match format:
+        case ProfileFormat.PARQUET:
+            import pyarrow.parquet
+
+            buffer = io.BytesIO()
+            pyarrow.parquet.write_table(data.to_arrow(), buffer)
+            return buffer.getvalue()
+        case ProfileFormat.JSON:
+            columns = [
+                {
+                    "class_id": column.class_id,
+                    "logical_name": str(column.logical_name),
+                    "attribute": column.attribute_id,
+                    "data_index": column.data_index,
+                    "unit": column.unit.symbol if isinstance(column.unit, Unit) else None,
+                }
+                for column in data.columns
+            ]
+            rows = [[_json(cell, data) for cell in row] for row in data.rows()]
+            return (json.dumps({"columns": columns, "rows": rows}, indent=1) + "\n").encode()
+        case ProfileFormat.CSV:
+            text = io.StringIO()
+            writer = csv.writer(text, lineterminator="\n")
+            writer.writerow(column.name for column in data.columns)
+            writer.writerows([_text(cell, data) for cell in row] for row in data.rows())
+            return text.getvalue().encode()
+        case ProfileFormat.TABLE:
+            console = Console(file=io.StringIO(), width=200)
+            with console.capture() as captured:
+                console.print(_table(data))
+            return captured.get().encode()
+
+
+def _json(cell: Any, data: ProfileData) -> Any:
+    if cell is None or isinstance(cell, bool | int | float):
+        return cell
+    return number_of(cell) if isinstance(cell, Quantity) else _text(cell, data)
+
+
+def _text(cell: Any, data: ProfileData) -> str:
+    """A cell as text that a program reads: a number without its unit, a time in ISO format where it can be told."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Quantity):
+        return f"{cell.value:f}"
+    if isinstance(cell, DateTime):
+        moment = data.moment(cell)
+        return str(cell) if moment is None else moment.isoformat()
+    return cell.hex() if isinstance(cell, bytes) else described(cell)
+
+
+def _write(octets: bytes, output: Path | None) -> None:
+    """To standard output, or to a file that is there as a whole or not at all."""
+    if output is None:
+        sys.stdout.buffer.write(octets)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
+            beside = Path(file.name)
+            try:
+                file.write(octets)
+                file.flush()
+                os.chmod(file.name, 0o644)
+                beside.replace(output)
+            except BaseException:
+                beside.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise TargetError(f"{output} cannot be written: {error.strerror}") from None
+
+
+def _must_have(module: str) -> None:
+    from importlib.util import find_spec
+
+    if find_spec(module) is None:
+        raise TargetError(f"this format needs {module}, which is not installed: pip install {module}")
