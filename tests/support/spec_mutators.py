@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -423,17 +424,18 @@ def _renamed(type_: Type, definition: TypeDefinition, name: str) -> Type:
             return replace(type_, name=name) if type_.name == definition.name else type_
         case SequenceOfType():
             return replace(type_, element=_renamed(type_.element, definition, name))
-        case SequenceType():
-            components = type_.components
-            return replace(
-                type_, components=tuple(replace(part, type=_renamed(part.type, definition, name)) for part in components)
-            )
-        case ChoiceType():
-            choices = type_.alternatives
-            return replace(
-                type_, alternatives=tuple(replace(part, type=_renamed(part.type, definition, name)) for part in choices)
-            )
+        case SequenceType(components=components):
+            return replace(type_, components=tuple(_renamed_part(part, definition, name) for part in components))
+        case ChoiceType(alternatives=parts):
+            return replace(type_, alternatives=tuple(_renamed_part(part, definition, name) for part in parts))
     return type_
+
+
+Part = TypeVar("Part", Component, Alternative)
+
+
+def _renamed_part(part: Part, definition: TypeDefinition, name: str) -> Part:
+    return replace(part, type=_renamed(part.type, definition, name))
 
 
 def _mutate_object_identifier(model: Model, data: st.DataObject) -> Mutation:

@@ -726,8 +726,9 @@ def _pair_definitions(
 
 
 def _body(model: Model, definition: TypeDefinition) -> str:
+    """The text of a definition without its name, also where it refers to itself."""
     text = "\n".join(definition_text(model, definition))
-    return text.partition("::=")[2].replace(definition.name, "")
+    return re.sub(rf"(?<![\w-]){re.escape(definition.name)}(?![\w-])", "", text)
 
 
 def _is_plain(type_: Type) -> bool:
