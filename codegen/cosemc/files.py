@@ -20,12 +20,20 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
             beside[temporary] = path
-            temporary.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+            _write(temporary, path, content.encode("utf-8") if isinstance(content, str) else content)
         for temporary, path in beside.items():
             temporary.replace(path)
     finally:
         for temporary in beside:
             temporary.unlink(missing_ok=True)
+
+
+def _write(temporary: Path, path: Path, content: bytes) -> None:
+    try:
+        temporary.write_bytes(content)
+    except OSError as error:
+        # A full disk names no file, a missing right the temporary one: who reads this knows the file itself.
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def changed_files(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:

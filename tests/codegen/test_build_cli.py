@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,3 +134,39 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "cannot be written" in result.output
     assert "Traceback" not in result.output
+
+
+# Sets a limit to the size of files, as a disk does that is full, and then builds.
+BUILD_WITH_LITTLE_ROOM = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+from cosemc.cli import app
+app(["build", *sys.argv[1:]])
+"""
+
+
+def test_a_full_disk_leaves_everything_as_it_was(out: Path, tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    before = snapshot(out)
+    (out / "_json.py").unlink()
+    (out / "_wire.pyx").unlink()
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD_WITH_LITTLE_ROOM, str(SPEC), "--out", str(out)],
+        cwd=ROOT / "codegen",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"error: '\S+/small/\w+\.pyx?' cannot be written: File too large\n", done.stderr)
+    assert snapshot(out) == {name: kept for name, kept in before.items() if name not in ("_json.py", "_wire.pyx")}
+
+
+def test_a_specification_that_cannot_become_a_library_is_told_before_and_when_it_is_built(tmp_path: Path) -> None:
+    module = tmp_path / "some.asn"
+    module.write_text("Some DEFINITIONS ::= BEGIN\nXDLMS-APDU ::= CHOICE { a [0] INTEGER }\nEND\n")
+    built, checked = run(module, "--out", tmp_path / "out"), CliRunner().invoke(app, ["check", str(module)])
+    assert (built.exit_code, checked.exit_code) == (1, 0)
+    assert "some.asn:2:27: warning L101: an INTEGER in A-XDR needs a range\n  2 | XDLMS-APDU" in built.stderr
+    assert "some.asn:2:27: warning L101: an INTEGER in A-XDR needs a range\n  2 | XDLMS-APDU" in checked.stdout
+    assert not (tmp_path / "out").exists()
