@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -20,18 +21,26 @@ from cosemc.part import PartError, cut, parse_part
 from cosemc.plan import PlanError
 from cosemc.project import PackageNameError, package_folder, project_files
 from cosemc.specs import FOLDER
+from cosemc.wireshark import FILE, dissector
 
 _DIFF_LINES = 400
 _LEFT_BY_COMPILING = frozenset({".c", ".so", ".pyd", ".pyc", ".html"})
 
 
+class Target(StrEnum):
+    """What is built."""
+
+    PYTHON = "python"
+    WIRESHARK = "wireshark"
+
+
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """What is written where; `home` is the folder of the library in `folder`, all of which is the compiler's."""
+    """What is written where; `home` is the folder in `folder`, if any, in which everything is the compiler's."""
 
     folder: Path
     files: Mapping[str, bytes]
-    home: str = "."
+    home: str | None = "."
 
 
 def build(
@@ -40,7 +49,7 @@ def build(
         Path | None,
         typer.Option(
             help="Folder of the package, or of its project if it has another name; by default generated/cosem beside "
-            "'specs'.",
+            "'specs'. For wireshark the file, or its folder.",
             show_default=False,
         ),
     ] = None,
@@ -60,15 +69,20 @@ def build(
             "makes pip compile it.",
         ),
     ] = "",
+    target: Annotated[
+        Target, typer.Option(help="Build the library, or a dissector in Lua for Wireshark.")
+    ] = Target.PYTHON,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; show what differs, and exit with status 1 if anything does.")
     ] = False,
 ) -> None:
     """Write the library: only files that change are touched, and what is no longer generated is removed."""
     paths = specs_or_default(specs)
-    if (only or package) and out is None:
-        fail("say where a library of your own goes, with --out")
-    output = _library(_load(paths), out or default_output(paths), only, package)
+    if (only or package or target is Target.WIRESHARK) and out is None:
+        fail("say where it goes, with --out")
+    folder = out or default_output(paths)
+    loaded = _part(_load(paths), only)
+    output = _library(loaded, folder, only, package) if target is Target.PYTHON else _dissector(loaded, folder)
     folder, files = output.folder, output.files
     changed = changed_files(folder, files)
     orphans = sorted(_orphans(output))
@@ -99,16 +113,24 @@ def _load(paths: list[Path]) -> Specification:
     return loaded
 
 
+def _part(loaded: Specification, only: str) -> Specification:
+    try:
+        return cut(loaded, parse_part(only)) if only else loaded
+    except PartError as error:
+        fail(f"--only: {error}")
+
+
+def _dissector(loaded: Specification, out: Path) -> _Output:
+    folder, name = (out.parent, out.name) if out.suffix == ".lua" else (out, FILE)
+    return _Output(folder, {name: dissector(loaded).encode()}, None)
+
+
 def _library(loaded: Specification, folder: Path, only: str, package: str) -> _Output:
     try:
         home = package_folder(package).as_posix() if package else "."
-        if only:
-            loaded = cut(loaded, parse_part(only))
         files = library_files(loaded, package or "cosem")
     except PackageNameError as error:
         fail(str(error))
-    except PartError as error:
-        fail(f"--only: {error}")
     except PlanError as error:
         show([error.diagnostic], loaded.sources, notes=False, to_stderr=True)
         fail("the specification cannot become a library: nothing is built")
@@ -124,6 +146,8 @@ def _current(path: Path) -> bytes | None:
 
 def _orphans(output: _Output) -> Iterator[str]:
     """What an earlier build wrote and this one does not, and whatever else nobody generates."""
+    if output.home is None:
+        return
     home = output.folder / output.home
     written = files_of_manifest(home / MANIFEST)
     if not written:
