@@ -83,12 +83,13 @@ class Negotiated:
 
     def grants(self, services: Conformance) -> bool:
         """Whether all of `services` may be used."""
-        return self.conformance & services == services
+        # as integers: this is asked with every request, and flags are twenty times as slow
+        return not int(services) & ~int(self.conformance)
 
     def require(self, services: Conformance) -> None:
         """Raises `NotGranted` for those of `services` that were not negotiated."""
-        if missing := services & ~self.conformance:
-            raise NotGranted(missing)
+        if not self.grants(services):
+            raise NotGranted(services & ~self.conformance)
 
 
 def negotiate(

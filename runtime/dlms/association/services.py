@@ -8,6 +8,7 @@ octets that are not what they should be.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from cosem.apdu import (
@@ -56,6 +57,11 @@ _NO_ID: Final = InvokeIdAndPriority(0)
 _LIST_HEADER: Final = 3  # tag, choice, invoke-id-and-priority: what stands before the list in a response with list
 
 
+@cache
+def _short_id(number: int, confirmed: bool, priority: bool) -> InvokeIdAndPriority:
+    return InvokeIdAndPriority.of(invoke_id=number, service_class=confirmed, priority=priority)
+
+
 class InvokeIds:
     """Numbers requests: 1 to 15 in turn, and 1 to 2^24 - 1 where the service has long ones."""
 
@@ -68,7 +74,7 @@ class InvokeIds:
     def next(self, *, confirmed: bool = True, priority: bool = False) -> InvokeIdAndPriority:
         """Of GET, SET and ACTION (Green Book 8.3, 9.5: Invoke-Id-And-Priority)."""
         self._short = self._short % 0xF + 1
-        return InvokeIdAndPriority.of(invoke_id=self._short, service_class=confirmed, priority=priority)
+        return _short_id(self._short, confirmed, priority)
 
     def next_long(self, *, confirmed: bool = True, priority: bool = False) -> LongInvokeIdAndPriority:
         """Of ACCESS and DataNotification (Green Book 8.3, 9.5: Long-Invoke-Id-And-Priority)."""
