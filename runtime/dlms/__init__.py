@@ -9,7 +9,9 @@ from dlms.client import Meter, connect
 from dlms.decoding import EntryPoint, decode
 from dlms.errors import DlmsError
 from dlms.messages import Fault, Message
+from dlms.push import PushListener, PushSecurity
 from dlms.security.keys import Keys, Secret
+from dlms.server import Server
 from dlms.timeouts import Timeouts
 
 __all__ = [
@@ -20,8 +22,11 @@ __all__ = [
     "Keys",
     "Message",
     "Meter",
+    "PushListener",
+    "PushSecurity",
     "Secret",
     "Security",
+    "Server",
     "Timeouts",
     "connect",
     "connect_async",

@@ -14,13 +14,19 @@ from cosem.apdu import AccessRequestSpecification
 from cosem.classes import AttributeReference, DisconnectControl, MethodReference, Selection, types
 from cosem.data import Data
 from cosem.date_time import DateTime, DeviationSign
-from cosem.obis import Obis
 from cosem.units import Quantity
 from dlms.association.client import ClientAssociation
 from dlms.association.credentials import Security
 from dlms.association.exchange import Exchange, NoReply, Pause, Step
 from dlms.association.negotiation import Negotiated
-from dlms.client import PUBLIC_CLIENT, AssociationOptions, MeterBase, continue_after, new_association
+from dlms.client import (
+    PUBLIC_CLIENT,
+    AssociationOptions,
+    MeterBase,
+    continue_after,
+    logical_name_of,
+    new_association,
+)
 from dlms.errors import ActionError, DataAccessError, DlmsError
 from dlms.operations.image import activate_image, transfer_image
 from dlms.operations.objects import MeterObject
@@ -124,7 +130,7 @@ class AsyncMeter(MeterBase):
         self, class_id: int, logical_name: str | bytes, attribute_id: int, selection: Selection | None = None
     ) -> Data:
         """Read an attribute by its numbers, as Data."""
-        return await self.run(self.operations.get_raw(class_id, Obis(logical_name), attribute_id, selection))
+        return await self.run(self.operations.get_raw(class_id, logical_name_of(logical_name), attribute_id, selection))
 
     async def set(self, reference: AttributeReference[T], value: T | Data) -> None:
         """Write an attribute."""
@@ -132,7 +138,7 @@ class AsyncMeter(MeterBase):
 
     async def set_raw(self, class_id: int, logical_name: str | bytes, attribute_id: int, value: Data) -> None:
         """Write an attribute by its numbers."""
-        await self.run(self.operations.set_raw(class_id, Obis(logical_name), attribute_id, value))
+        await self.run(self.operations.set_raw(class_id, logical_name_of(logical_name), attribute_id, value))
 
     async def action(self, reference: MethodReference[P, R], *parameter: P | Data) -> R | Data | None:
         """Invoke a method, without parameter where the class has only one for it."""
@@ -143,7 +149,7 @@ class AsyncMeter(MeterBase):
         self, class_id: int, logical_name: str | bytes, method_id: int, parameter: Data | None = None
     ) -> Data | None:
         """Invoke a method by its numbers."""
-        return await self.run(self.operations.action_raw(class_id, Obis(logical_name), method_id, parameter))
+        return await self.run(self.operations.action_raw(class_id, logical_name_of(logical_name), method_id, parameter))
 
     async def access(
         self, specifications: Sequence[AccessRequestSpecification], data: Sequence[Data] | None = None
@@ -159,7 +165,7 @@ class AsyncMeter(MeterBase):
 
     async def find(self, logical_name: str | bytes) -> MeterObject:
         """The object of that name. Raises `NotFound`."""
-        return await self.run(self.operations.find(Obis(logical_name)))
+        return await self.run(self.operations.find(logical_name_of(logical_name)))
 
     def profile(self, logical_name: str | bytes, *, clock: str | bytes = "0.0.1.0.0.255") -> AsyncProfileReader:
         """A profile to be read by range, by entries or whole; `clock` is the object whose time its rows have."""

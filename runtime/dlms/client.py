@@ -11,6 +11,7 @@ import datetime
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self, TypedDict, TypeVar, Unpack, overload
 
@@ -46,6 +47,10 @@ R = TypeVar("R")
 # The public client (Green Book 8.3, 4.1.5.2), and how often a block is asked for again where datagrams get lost.
 PUBLIC_CLIENT = 16
 RESEND = 3
+
+
+# Programs read the same few objects over and over.
+logical_name_of = lru_cache(4096)(Obis)
 
 
 class AssociationOptions(TypedDict, total=False):
@@ -185,7 +190,7 @@ class Meter(MeterBase):
         self, class_id: int, logical_name: str | bytes, attribute_id: int, selection: Selection | None = None
     ) -> Data:
         """Read an attribute by its numbers, as Data."""
-        return self.run(self.operations.get_raw(class_id, Obis(logical_name), attribute_id, selection))
+        return self.run(self.operations.get_raw(class_id, logical_name_of(logical_name), attribute_id, selection))
 
     def set(self, reference: AttributeReference[T], value: T | Data) -> None:
         """Write an attribute."""
@@ -193,7 +198,7 @@ class Meter(MeterBase):
 
     def set_raw(self, class_id: int, logical_name: str | bytes, attribute_id: int, value: Data) -> None:
         """Write an attribute by its numbers."""
-        self.run(self.operations.set_raw(class_id, Obis(logical_name), attribute_id, value))
+        self.run(self.operations.set_raw(class_id, logical_name_of(logical_name), attribute_id, value))
 
     def action(self, reference: MethodReference[P, R], *parameter: P | Data) -> R | Data | None:
         """Invoke a method, without parameter where the class has only one for it."""
@@ -204,7 +209,7 @@ class Meter(MeterBase):
         self, class_id: int, logical_name: str | bytes, method_id: int, parameter: Data | None = None
     ) -> Data | None:
         """Invoke a method by its numbers."""
-        return self.run(self.operations.action_raw(class_id, Obis(logical_name), method_id, parameter))
+        return self.run(self.operations.action_raw(class_id, logical_name_of(logical_name), method_id, parameter))
 
     def access(
         self, specifications: Sequence[AccessRequestSpecification], data: Sequence[Data] | None = None
@@ -220,7 +225,7 @@ class Meter(MeterBase):
 
     def find(self, logical_name: str | bytes) -> MeterObject:
         """The object of that name. Raises `NotFound`."""
-        return self.run(self.operations.find(Obis(logical_name)))
+        return self.run(self.operations.find(logical_name_of(logical_name)))
 
     def profile(self, logical_name: str | bytes, *, clock: str | bytes = "0.0.1.0.0.255") -> ProfileReader:
         """A profile to be read by range, by entries or whole; `clock` is the object whose time its rows have."""
