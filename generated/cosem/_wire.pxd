@@ -113,6 +113,13 @@ cdef int bind_octet_class(PyObject** values, object cls) except -1
 cdef object decode_whole(object octets, decoder decode)
 cdef object encode_whole(encoder encode, object value, bytes prefix)
 
+# --- APDUs from Cython: between start_reading or start_writing and what becomes of the octets --------------------
+
+# The APDU at the cursor, of whichever kind, as a new reference; NULL and a note where there is none.
+cdef PyObject* decode_any_root(Reader* r) noexcept
+# Append an APDU, or raise EncodeError.
+cdef int write_apdu(Writer* w, object value) except -1
+
 # --- the cursor -------------------------------------------------------------------------------------------------
 
 cdef inline void start_reading(Reader* r, PyObject* owner) noexcept:

@@ -255,14 +255,23 @@ cdef object decode_whole(object octets, decoder decode):
     return finish_reading(&r, decode(&r), True)
 
 
+cdef int write_whole(Writer* w, encoder encode, object value, bytes prefix) except -1:
+    if not (put_octets(w, PyBytes_AS_STRING(<PyObject*>prefix), PyBytes_GET_SIZE(<PyObject*>prefix))
+            and encode(w, <PyObject*>value)):
+        raise_encode_error(w)
+    return 0
+
+
+cdef int write_apdu(Writer* w, object value) except -1:
+    cdef _Codec codec = codec_of(type(value))
+    return write_whole(w, codec.encode, value, codec.prefix)
+
+
 cdef object encode_whole(encoder encode, object value, bytes prefix):
     cdef Writer w
-    cdef PyObject* value_ = <PyObject*>value
     start_writing(&w)
     try:
-        if not (put_octets(&w, PyBytes_AS_STRING(<PyObject*>prefix), PyBytes_GET_SIZE(<PyObject*>prefix))
-                and encode(&w, value_)):
-            raise_encode_error(&w)
+        write_whole(&w, encode, value, prefix)
         return (<char*>w.start)[: w.p - w.start]
     finally:
         stop_writing(&w)
