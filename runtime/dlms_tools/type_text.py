@@ -9,6 +9,7 @@ from cosem.classes._types import Array, Choice, Flags, Named, Primitive, Range, 
 
 _BY_NODE = {
     id(_types.ANY): "any",
+    id(_types.UNKNOWN): "unknown",
     id(_types.UNIT): "unit",
     id(_types.DATE_TIME_OCTETS): "octet-string(12) as date-time",
     id(_types.DATE_OCTETS): "octet-string(5) as date",

@@ -107,6 +107,8 @@ def primitive(type_: Primitive) -> st.SearchStrategy[bytes]:
         return st.floats(width=width, allow_nan=False).map(lambda number: tagged(kind, pack(form, number)))
     if kind in FIXED:
         return st.binary(min_size=FIXED[kind], max_size=FIXED[kind]).map(lambda octets: tagged(kind, octets))
+    if kind == "structure":
+        return st.sampled_from([bytes.fromhex("0200"), bytes.fromhex("0202 00 0901ff")])
     if kind == "compact-array":
         return st.just(bytes.fromhex("13 12 04 0001 0002"))  # two long-unsigned
     if type_.meaning in MEANING_LENGTHS and kind == "octet-string":
@@ -123,7 +125,7 @@ def primitive(type_: Primitive) -> st.SearchStrategy[bytes]:
 def octets_of(type_: Type) -> st.SearchStrategy[bytes]:
     """Octets of Data of the type, every one of its alternatives among them."""
     if isinstance(type_, Reference):
-        if type_.name == "any":
+        if type_.name in ("any", "unknown"):
             return st.sampled_from([bytes.fromhex("1105"), bytes.fromhex("0202 00 0901ff")])
         if type_.name == "unit":
             return st.sampled_from(UNITS).map(lambda code: bytes([TAGS["enum"], code]))

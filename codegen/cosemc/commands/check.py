@@ -71,7 +71,7 @@ def _counts(loaded: Specification) -> dict[str, int]:
 
 def _coverage(covered: Coverage) -> str:
     rows = [(str(status), count) for status, count in covered.by_status.items()]
-    rows += [("with every attribute typed", covered.typed)]
+    rows += [("with every attribute typed", covered.typed), ("  parts of them unknown", covered.partly)]
     lines = [f"class versions: {covered.described}, of {covered.known} known to exist"]
     lines += [f"  {label:<26} {count:>4}" for label, count in rows]
     lines += [f"  missing: class {pair.class_id} version {pair.version}" for pair in covered.missing]

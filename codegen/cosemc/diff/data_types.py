@@ -10,6 +10,7 @@ from cosemc.tables.model import (
     INTEGER_RANGES,
     SIZED,
     UNIT,
+    UNKNOWN,
     Array,
     Choice,
     Primitive,
@@ -57,9 +58,11 @@ def includes(outer_tables: Tables, outer: Type, inner_tables: Tables, inner: Typ
 
 def _includes(outer_tables: Tables, outer: Type, inner_tables: Tables, inner: Type) -> bool:
     wide, narrow = outer_tables.underlying(outer), inner_tables.underlying(inner)
-    if wide == Reference(ANY):
+    if wide in (Reference(ANY), Reference(UNKNOWN)):
         return True
     match wide, narrow:
+        case Primitive(kind="structure"), Structure():
+            return True
         case Array(element=first), Array(element=second):
             return includes(outer_tables, first, inner_tables, second)
         case Structure(fields=first), Structure(fields=second):
@@ -114,6 +117,8 @@ class _Values:
             return f"{number % 256:02x}" * _OCTETS[type_.kind]
         if type_.kind == "boolean":
             return bool(number % 2)
+        if type_.kind == "structure":
+            return []
         if type_.kind == "compact-array":
             return {"contents-description": {"unsigned": None}, "array-contents": f"{number % 256:02x}"}
         return None

@@ -14,11 +14,10 @@ from cosemc.diagnostics import Diagnostic, Related, has_errors
 from cosemc.model import Span
 from cosemc.names import did_you_mean
 from cosemc.tables.model import (
-    ANY,
+    BUILT_IN,
     INTEGER_RANGES,
     PRIMITIVES,
     SIZED,
-    UNIT,
     Array,
     Attribute,
     ClassVersion,
@@ -60,7 +59,7 @@ def _findings(tables: Tables) -> Iterator[Diagnostic]:
                 yield from check_type(expression, tables.by_name)
     for common in tables.types:
         yield from check_type(common.expression, tables.by_name)
-        if common.name in PRIMITIVES or common.name in {ANY, UNIT}:
+        if common.name in PRIMITIVES or common.name in BUILT_IN:
             yield Diagnostic("N101", f"'{common.name}' is a built-in type", common.span)
     yield from _endless(tables)
     yield from _missing(tables)
@@ -255,19 +254,19 @@ def check_type(expression: TypeExpression, common: Collection[str]) -> Iterator[
 
 
 def _reference(node: Reference, expression: TypeExpression, common: Collection[str]) -> Iterator[Diagnostic]:
-    if node.name not in common and node.name not in {ANY, UNIT}:
+    if node.name not in common and node.name not in BUILT_IN:
         yield _unknown(node.name, node, expression, common)
 
 
 def _unknown(name: str, node: Type, expression: TypeExpression, common: Collection[str]) -> Diagnostic:
     span = expression.origin.at(node.start, node.start + len(name))
-    hint = did_you_mean(name, {*PRIMITIVES, *common, ANY, UNIT, "array", "structure"})
+    hint = did_you_mean(name, {*PRIMITIVES, *common, *BUILT_IN, "array"})
     return Diagnostic("K506", f"type '{name}' is not known", span, hint or "common types stand in types.json")
 
 
 def _primitive(node: Primitive, expression: TypeExpression, common: Collection[str]) -> Iterator[Diagnostic]:
     if node.kind not in PRIMITIVES:
-        if node.kind in common or node.kind in {ANY, UNIT}:
+        if node.kind in common or node.kind in BUILT_IN:
             message = f"'{node.kind}' is a type by name: it takes no range, no names and no meaning here"
             yield Diagnostic("K515", message, expression.span(node))
         else:

@@ -8,12 +8,15 @@ from typing import Any
 
 from cosemc.tables import language
 from cosemc.tables.model import (
+    UNKNOWN,
     Array,
     Attribute,
     Choice,
     ClassVersion,
     KnownPair,
     Method,
+    Primitive,
+    Reference,
     Selector,
     Status,
     Structure,
@@ -21,6 +24,7 @@ from cosemc.tables.model import (
     Tables,
     Type,
     TypeExpression,
+    walk,
 )
 
 
@@ -119,13 +123,15 @@ def expand(type_: Type, tables: Tables) -> Type:
 class Coverage:
     """How much of the classes known to exist the tables describe.
 
-    `typed` counts the pairs whose attributes all have a type; `missing` are the known pairs without any entry,
-    `unlisted` the entries that the list of known pairs lacks.
+    `typed` counts the pairs whose attributes all have a type, `partly` those among them where a type holds a part that
+    no source tells; `missing` are the known pairs without any entry, `unlisted` the entries that the list of known
+    pairs lacks.
     """
 
     by_status: dict[Status, int]
     known: int
     typed: int
+    partly: int
     missing: tuple[KnownPair, ...]
     unlisted: tuple[KnownPair, ...]
 
@@ -141,10 +147,12 @@ def coverage(tables: Tables) -> Coverage:
     described = {KnownPair(version.class_id, version.version) for version in versions}
     known = set(tables.known)
     counts = Counter(version.status for version in versions)
+    typed = [version for version in versions if _is_typed(version)]
     return Coverage(
         by_status={status: counts[status] for status in Status},
         known=len(known),
-        typed=sum(map(_is_typed, versions)),
+        typed=len(typed),
+        partly=sum(_has_gap(version, tables) for version in typed),
         missing=tuple(sorted(known - described, key=_pair)),
         unlisted=tuple(sorted(described - known, key=_pair)),
     )
@@ -156,6 +164,7 @@ def coverage_to_json(covered: Coverage) -> dict[str, Any]:
         "described": covered.described,
         "known": covered.known,
         "typed": covered.typed,
+        "typed_with_unknown_parts": covered.partly,
         "by_status": {str(status): count for status, count in covered.by_status.items()},
         "missing": [list(_pair(pair)) for pair in covered.missing],
         "unlisted": [list(_pair(pair)) for pair in covered.unlisted],
@@ -166,6 +175,12 @@ def _is_typed(version: ClassVersion) -> bool:
     return version.status is not Status.EXISTENCE_ONLY and all(
         attribute.reserved or attribute.type is not None for attribute in version.attributes
     )
+
+
+def _has_gap(version: ClassVersion, tables: Tables) -> bool:
+    gaps = (Reference(UNKNOWN), Primitive("structure"))
+    types = (expand(attribute.type.type, tables) for attribute in version.attributes if attribute.type)
+    return any(node in gaps for type_ in types for node in walk(type_))
 
 
 def _pair(pair: KnownPair) -> tuple[int, int]:

@@ -175,6 +175,9 @@ class _Nodes(Transformer[Token, Type]):
         fields = tuple(part for part in parts if isinstance(part, StructureField))
         return Structure(fields, meta.start_pos, meta.end_pos)
 
+    def unknown_structure(self, meta: Meta, parts: list[Token]) -> Primitive:
+        return Primitive(str(parts[0]), start=meta.start_pos, end=meta.end_pos)
+
     def field(self, meta: Meta, parts: tuple[Token, Type]) -> StructureField:
         word, type_ = parts
         start = word.start_pos or 0

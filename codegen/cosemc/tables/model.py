@@ -38,14 +38,21 @@ SIZED = frozenset({"octet-string", "visible-string", "utf8-string", "bit-string"
 
 PRIMITIVES = frozenset(INTEGER_RANGES) | SIZED | {
     "null-data", "boolean", "float32", "float64", "date-time", "date", "time", "compact-array", "dont-care",
+    "structure",
 }  # fmt: skip
-"""The Data types of the Blue Book that are no `array` and no `structure`."""
+"""The Data types of the Blue Book without `array`; a bare `structure` is one whose fields no source tells."""
 
 ANY = "any"
 """Any Data at all: the instance decides."""
 
+UNKNOWN = "unknown"
+"""Data of a type that no source tells: a gap, and said."""
+
 UNIT = "unit"
-"""The built-in type: an enum whose items are those of units.json."""
+"""An enum whose items are those of units.json."""
+
+BUILT_IN = frozenset({ANY, UNKNOWN, UNIT})
+"""Types by name that no file defines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ class Primitive:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A common type by name; `any` and `unit` are such names too."""
+    """A common type by name, or a built-in one."""
 
     name: str
     start: int = field(default=0, compare=False)
@@ -354,7 +361,7 @@ class Tables:
             yield from interface_class.versions
 
     def underlying(self, type_: Type) -> Type:
-        """The type at the end of a chain of references; `any` and `unit` stay references."""
+        """The type at the end of a chain of references; built-in types stay references."""
         while isinstance(type_, Reference) and type_.name in self.by_name:
             type_ = self.by_name[type_.name].expression.type
         return type_

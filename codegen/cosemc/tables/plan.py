@@ -18,7 +18,9 @@ from typing import TypeAlias
 from cosemc.tables import language
 from cosemc.tables.model import (
     ANY,
+    BUILT_IN,
     UNIT,
+    UNKNOWN,
     Array,
     Attribute,
     Choice,
@@ -56,6 +58,7 @@ _VALUES = {
     "date": "Date",
     "time": "Time",
     "compact-array": "AnyData",
+    "structure": "AnyData",
 }
 """Python annotation of the value of a primitive; all others are int."""
 
@@ -294,7 +297,7 @@ class _Scope:
         return f"{_NODES}{plain}.within({', '.join(_ranges(type_.ranges))})"
 
     def _reference_annotation(self, type_: Reference) -> str:
-        if type_.name == ANY:
+        if type_.name in {ANY, UNKNOWN}:
             return "AnyData"
         if type_.name == UNIT:
             return "Unit | int"
@@ -308,7 +311,7 @@ class _Scope:
         return self._reference_annotation(inner) if isinstance(inner, Reference) else name
 
     def _reference_expression(self, type_: Reference) -> str:
-        if type_.name in {ANY, UNIT}:
+        if type_.name in BUILT_IN:
             return f"{_NODES}{type_.name.upper()}"
         return f"{self.qualifier}{type_.name.upper()}"
 

@@ -113,7 +113,7 @@ class Null(Type[None]):
 
 
 class AnyData(Type[Data]):
-    """Data as it is: any at all, or of one type that is best kept whole (compact-array)."""
+    """Data as it is: any at all, or of one type that is kept whole (compact-array, a structure of unknown fields)."""
 
     __slots__ = ()
 
@@ -358,7 +358,9 @@ DATE_TIME = Primitive("date-time", DateTime)
 DATE = Primitive("date", Date)
 TIME = Primitive("time", Time)
 COMPACT_ARRAY = AnyData("compact-array")
+STRUCTURE = AnyData("structure")
 ANY = AnyData("CHOICE")
+UNKNOWN = AnyData("CHOICE")
 UNIT: Type[Unit | int] = Named("enum", Unit)
 DATE_TIME_OCTETS = Converted(OCTET_STRING.within((12, 12)), DateTime, DateTime.from_octets, lambda value: value.octets)
 DATE_OCTETS = Converted(OCTET_STRING.within((5, 5)), Date, Date.from_octets, lambda value: value.octets)

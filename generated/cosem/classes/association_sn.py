@@ -168,7 +168,7 @@ class AssociationSnV1(InterfaceClass):
     change_hls_secret: Method[bytes, None] = Method(6, parameter=_types.OCTET_STRING, sn=0x48, mandatory=False)
     """Takes `octet-string`"""
 
-    reply_to_hls_challenge: Method[bytes, bytes] = Method(
+    reply_to_hls_authentication: Method[bytes, bytes] = Method(
         8,
         parameter=_types.OCTET_STRING,
         result=_types.OCTET_STRING,
@@ -261,14 +261,14 @@ class AssociationSnV2(InterfaceClass):
 
 
 class AssociationSnV3(InterfaceClass):
-    """Association SN, class id 12, version 3 (Blue Book 14, 5.4; single source)."""
+    """Association SN, class id 12, version 3 (Blue Book 14, 5.4; verified)."""
 
     __slots__ = ()
 
     CLASS_ID = 12
     VERSION = 3
     NAME = "Association SN"
-    STATUS = "single source"
+    STATUS = "verified"
     CARDINALITY = "0..1"
 
     AccessRightsListElement: TypeAlias = AssociationSnV2.AccessRightsListElement

@@ -120,7 +120,7 @@ class AutoConnectV2(InterfaceClass):
     CARDINALITY = "0..n"
 
     class Mode(IntEnum):
-        """enum {0 no_auto_dialling, 1 anytime, 2 within_calling_window, 3 regular_within_calling_window_alarms_anytime, 4 sms_via_plmn, 5 sms_via_pstn, 6 email, 101 permanently_connected, 102 permanently_connected_within_calling_window, 103 connected_on_invocation_within_calling_window, 104 connected_on_invocation}"""
+        """enum {0 no_auto_dialling, 1 anytime, 2 within_calling_window, 3 regular_within_calling_window_alarms_anytime, 4 sms_via_plmn, 5 sms_via_pstn, 6 email, 101 permanently_connected, 102 permanently_connected_within_calling_window, 103 permanently_connected_within_calling_window_or_on_invocation, 104 connected_on_invocation}"""
 
         NO_AUTO_DIALLING = 0
         ANYTIME = 1
@@ -131,14 +131,14 @@ class AutoConnectV2(InterfaceClass):
         EMAIL = 6
         PERMANENTLY_CONNECTED = 101
         PERMANENTLY_CONNECTED_WITHIN_CALLING_WINDOW = 102
-        CONNECTED_ON_INVOCATION_WITHIN_CALLING_WINDOW = 103
+        PERMANENTLY_CONNECTED_WITHIN_CALLING_WINDOW_OR_ON_INVOCATION = 103
         CONNECTED_ON_INVOCATION = 104
 
     logical_name: Attribute[Obis] = Attribute(1, types.LOGICAL_NAME, static=True, sn=0x00)
     """`logical_name`"""
 
     mode: Attribute[Mode | int] = Attribute(2, _types.Named("enum", Mode), static=True, sn=0x08)
-    """From 200: manufacturer specific. `enum {0 no_auto_dialling, 1 anytime, 2 within_calling_window, 3 regular_within_calling_window_alarms_anytime, 4 sms_via_plmn, 5 sms_via_pstn, 6 email, 101 permanently_connected, 102 permanently_connected_within_calling_window, 103 connected_on_invocation_within_calling_window, 104 connected_on_invocation}`"""
+    """From 200: manufacturer specific. `enum {0 no_auto_dialling, 1 anytime, 2 within_calling_window, 3 regular_within_calling_window_alarms_anytime, 4 sms_via_plmn, 5 sms_via_pstn, 6 email, 101 permanently_connected, 102 permanently_connected_within_calling_window, 103 permanently_connected_within_calling_window_or_on_invocation, 104 connected_on_invocation}`"""
 
     repetitions: Attribute[int] = Attribute(3, _types.UNSIGNED, static=True, sn=0x10)
     """`unsigned`"""

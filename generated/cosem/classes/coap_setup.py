@@ -74,8 +74,8 @@ class CoapSetupV0(InterfaceClass):
     )
     """`enum {1 reliable, 2 unreliable, 3 reliable_and_unreliable}`"""
 
-    version: Attribute[AnyData] = Attribute(12, _types.ANY, static=False, sn=0x58)
-    """A CHOICE: version of the wrapper. `any`"""
+    version: Attribute[AnyData] = Attribute(12, _types.UNKNOWN, static=False, sn=0x58)
+    """A CHOICE: version of the wrapper. `unknown`"""
 
     token_length: Attribute[int] = Attribute(13, _types.UNSIGNED, static=True, sn=0x60)
     """`unsigned`"""

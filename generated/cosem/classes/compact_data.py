@@ -20,14 +20,14 @@ __all__ = [
 
 
 class CompactDataV0(InterfaceClass):
-    """Compact data, class id 62, version 0 (Blue Book 14, 5.3; verified)."""
+    """Compact data, class id 62, version 0 (Blue Book 14, 5.3; single source)."""
 
     __slots__ = ()
 
     CLASS_ID = 62
     VERSION = 0
     NAME = "Compact data"
-    STATUS = "verified"
+    STATUS = "single source"
     CARDINALITY = "0..n"
 
     class CaptureMethod(IntEnum):

@@ -43,8 +43,8 @@ class G3Plc6lowpanAdaptationLayerSetupV0(InterfaceClass):
     adp_security_level: Attribute[int] = Attribute(4, _types.UNSIGNED, static=True, sn=0x18)
     """`unsigned`"""
 
-    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.ANY), static=False, sn=0x20)
-    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of any`"""
+    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.UNKNOWN), static=False, sn=0x20)
+    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of unknown`"""
 
     adp_routing_configuration: Attribute[list[types.G3RoutingConfigurationElement]] = Attribute(
         6,
@@ -128,8 +128,8 @@ class G3Plc6lowpanAdaptationLayerSetupV1(InterfaceClass):
     adp_security_level: Attribute[int] = Attribute(4, _types.UNSIGNED, static=True, sn=0x18)
     """`unsigned`"""
 
-    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.ANY), static=False, sn=0x20)
-    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of any`"""
+    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.UNKNOWN), static=False, sn=0x20)
+    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of unknown`"""
 
     adp_routing_configuration: Attribute[list[types.G3RoutingConfigurationElement]] = Attribute(
         6,
@@ -222,8 +222,8 @@ class G3Plc6lowpanAdaptationLayerSetupV2(InterfaceClass):
     adp_security_level: Attribute[int] = Attribute(4, _types.UNSIGNED, static=True, sn=0x18)
     """`unsigned`"""
 
-    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.ANY), static=False, sn=0x20)
-    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of any`"""
+    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.UNKNOWN), static=False, sn=0x20)
+    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of unknown`"""
 
     adp_routing_configuration: Attribute[list[types.G3RoutingConfigurationElement]] = Attribute(
         6,
@@ -327,8 +327,8 @@ class G3Plc6lowpanAdaptationLayerSetupV3(InterfaceClass):
     adp_security_level: Attribute[int] = Attribute(4, _types.UNSIGNED, static=True, sn=0x18)
     """`unsigned`"""
 
-    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.ANY), static=False, sn=0x20)
-    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of any`"""
+    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.UNKNOWN), static=False, sn=0x20)
+    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of unknown`"""
 
     adp_routing_configuration: Attribute[list[types.G3RoutingConfigurationElement]] = Attribute(
         6,
@@ -438,8 +438,8 @@ class G3Plc6lowpanAdaptationLayerSetupV4(InterfaceClass):
     adp_security_level: Attribute[int] = Attribute(4, _types.UNSIGNED, static=True, sn=0x18)
     """`unsigned`"""
 
-    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.ANY), static=False, sn=0x20)
-    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of any`"""
+    adp_prefix_table: Attribute[list[AnyData]] = Attribute(5, _types.Array(_types.UNKNOWN), static=False, sn=0x20)
+    """Gurux.DLMS.Net writes unsigned elements; not corroborated. `array of unknown`"""
 
     adp_routing_configuration: Attribute[list[types.G3RoutingConfigurationElement]] = Attribute(
         6,

@@ -30,11 +30,11 @@ class G3PlcHybrid6lowpanAdaptationLayerSetupV1(InterfaceClass):
     logical_name: Attribute[Obis] = Attribute(1, types.LOGICAL_NAME, static=True, sn=0x00)
     """`logical_name`"""
 
-    adp_routing_table: Attribute[list[AnyData]] = Attribute(2, _types.Array(_types.ANY), static=False, sn=0x08)
-    """`array of any`"""
+    adp_routing_table: Attribute[list[AnyData]] = Attribute(2, _types.Array(_types.UNKNOWN), static=False, sn=0x08)
+    """`array of unknown`"""
 
-    adp_blacklist_table: Attribute[list[AnyData]] = Attribute(3, _types.Array(_types.ANY), static=False, sn=0x10)
-    """`array of any`"""
+    adp_blacklist_table: Attribute[list[AnyData]] = Attribute(3, _types.Array(_types.UNKNOWN), static=False, sn=0x10)
+    """`array of unknown`"""
 
     adp_low_lqi_value_rf: Attribute[int] = Attribute(4, _types.UNSIGNED, static=True, sn=0x18)
     """`unsigned`"""
@@ -44,11 +44,11 @@ class G3PlcHybrid6lowpanAdaptationLayerSetupV1(InterfaceClass):
 
     adp_routing_configuration_rf: Attribute[list[AnyData]] = Attribute(
         6,
-        _types.Array(_types.ANY),
+        _types.Array(_types.UNKNOWN),
         static=True,
         sn=0x28,
     )
-    """`array of any`"""
+    """`array of unknown`"""
 
     adp_use_backup_media: Attribute[bool] = Attribute(7, _types.BOOLEAN, static=True, sn=0x30)
     """`boolean`"""

@@ -49,8 +49,8 @@ class G3PlcHybridRfMacSetupV1(InterfaceClass):
     mac_duplicate_detection_ttl_rf: Attribute[int] = Attribute(7, _types.UNSIGNED, static=True, sn=0x30)
     """`unsigned`"""
 
-    mac_pos_table_rf: Attribute[list[AnyData]] = Attribute(8, _types.Array(_types.ANY), static=False, sn=0x38)
-    """`array of any`"""
+    mac_pos_table_rf: Attribute[list[AnyData]] = Attribute(8, _types.Array(_types.UNKNOWN), static=False, sn=0x38)
+    """`array of unknown`"""
 
     mac_operating_mode_rf: Attribute[int] = Attribute(9, _types.UNSIGNED, static=True, sn=0x40)
     """`unsigned`"""

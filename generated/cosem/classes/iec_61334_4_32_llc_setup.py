@@ -20,14 +20,14 @@ __all__ = [
 
 
 class Iec61334432LlcSetupV0(InterfaceClass):
-    """S-FSK IEC 61334-4-32 LLC setup, class id 55, version 0 (Blue Book 14, 5.10; verified)."""
+    """S-FSK IEC 61334-4-32 LLC setup, class id 55, version 0 (Blue Book 14, 5.10; single source)."""
 
     __slots__ = ()
 
     CLASS_ID = 55
     VERSION = 0
     NAME = "S-FSK IEC 61334-4-32 LLC setup"
-    STATUS = "verified"
+    STATUS = "single source"
     CARDINALITY = "0..n"
 
     @dataclass(slots=True)
@@ -72,14 +72,8 @@ class Iec61334432LlcSetupV1(InterfaceClass):
     logical_name: Attribute[Obis] = Attribute(1, types.LOGICAL_NAME, static=True, sn=0x00)
     """`logical_name`"""
 
-    max_frame_length: Attribute[int] = Attribute(
-        2,
-        _types.UNSIGNED.within((26, 242)),
-        static=True,
-        default=134,
-        sn=0x08,
-    )
-    """`unsigned(26..242)`"""
+    max_frame_length: Attribute[int] = Attribute(2, _types.LONG_UNSIGNED, static=True, default=134, sn=0x08)
+    """`long-unsigned`"""
 
     reply_status_list: Attribute[list[ReplyStatusListElement]] = Attribute(
         3,

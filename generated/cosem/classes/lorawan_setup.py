@@ -45,11 +45,11 @@ class LorawanSetupV0(InterfaceClass):
     regional_parameters: Attribute[int] = Attribute(6, _types.ENUM, static=False, sn=0x28)
     """`enum`"""
 
-    device_operation: Attribute[AnyData] = Attribute(7, _types.ANY, static=False, sn=0x38)
-    """A structure; fields not known. `any`"""
+    device_operation: Attribute[AnyData] = Attribute(7, _types.STRUCTURE, static=False, sn=0x38)
+    """`structure`"""
 
-    modem_versions: Attribute[AnyData] = Attribute(8, _types.ANY, static=True, sn=0x40)
-    """A structure; fields not known. `any`"""
+    modem_versions: Attribute[AnyData] = Attribute(8, _types.STRUCTURE, static=True, sn=0x40)
+    """`structure`"""
 
     dev_addr: Attribute[int] = Attribute(9, _types.DOUBLE_LONG_UNSIGNED, static=False, sn=0x48)
     """`double-long-unsigned`"""
@@ -57,17 +57,17 @@ class LorawanSetupV0(InterfaceClass):
     join_strategy: Attribute[int] = Attribute(10, _types.ENUM, static=False, sn=0x50)
     """`enum`"""
 
-    multicasts_parameters: Attribute[list[AnyData]] = Attribute(11, _types.Array(_types.ANY), static=False, sn=0x58)
-    """`array of any`"""
+    multicasts_parameters: Attribute[list[AnyData]] = Attribute(11, _types.Array(_types.UNKNOWN), static=False, sn=0x58)
+    """`array of unknown`"""
 
-    disconnect_from_network: Method[AnyData, None] = Method(1, parameter=_types.ANY, sn=0x60, mandatory=False)
-    """Takes `any`"""
+    disconnect_from_network: Method[AnyData, None] = Method(1, sn=0x60, mandatory=False)
+    """Takes what is not known"""
 
-    change_class: Method[AnyData, None] = Method(2, parameter=_types.ANY, sn=0x68, mandatory=False)
-    """Takes `any`"""
+    change_class: Method[AnyData, None] = Method(2, sn=0x68, mandatory=False)
+    """Takes what is not known"""
 
-    change_region: Method[AnyData, None] = Method(3, parameter=_types.ANY, sn=0x70, mandatory=False)
-    """Takes `any`"""
+    change_region: Method[AnyData, None] = Method(3, sn=0x70, mandatory=False)
+    """Takes what is not known"""
 
 
 LorawanSetup = LorawanSetupV0

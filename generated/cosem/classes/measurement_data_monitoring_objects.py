@@ -91,11 +91,11 @@ class MeasurementDataMonitoringObjectsV0(InterfaceClass):
     scaler_unit: Attribute[types.ScalUnitType] = Attribute(9, types.SCAL_UNIT_TYPE, static=True, sn=0x40)
     """`scal_unit_type`"""
 
-    reset: Method[AnyData, None] = Method(1, parameter=_types.ANY, sn=0x48, mandatory=False)
-    """Takes `any`"""
+    reset: Method[AnyData, None] = Method(1, sn=0x48, mandatory=False)
+    """Takes what is not known"""
 
-    trigger: Method[AnyData, None] = Method(2, parameter=_types.ANY, sn=0x50, mandatory=False)
-    """Takes `any`"""
+    trigger: Method[AnyData, None] = Method(2, sn=0x50, mandatory=False)
+    """Takes what is not known"""
 
 
 MeasurementDataMonitoringObjects = MeasurementDataMonitoringObjectsV0

@@ -151,8 +151,8 @@ class ParameterMonitorV1(InterfaceClass):
     parameter_value_digest: Attribute[bytes] = Attribute(7, _types.OCTET_STRING, static=False, sn=0x30)
     """`octet-string`"""
 
-    parameter_values: Attribute[AnyData] = Attribute(8, _types.ANY, static=False, sn=0x38)
-    """Structure of the values in the order of parameter_list. `any`"""
+    parameter_values: Attribute[AnyData] = Attribute(8, _types.STRUCTURE, static=False, sn=0x38)
+    """Structure of the values in the order of parameter_list. `structure`"""
 
     add_parameter: Method[types.ValueDefinition, None] = Method(
         1,

@@ -33,11 +33,11 @@ class SchcLpwanSetupV0(InterfaceClass):
     lpwan_reference: Attribute[Obis] = Attribute(2, types.LOGICAL_NAME, static=True, sn=0x08)
     """`logical_name`"""
 
-    schc_cd_rules: Attribute[list[AnyData]] = Attribute(3, _types.Array(_types.ANY), static=True, sn=0x10)
-    """Rules of compression and decompression (RFC 8724). `array of any`"""
+    schc_cd_rules: Attribute[list[AnyData]] = Attribute(3, _types.Array(_types.UNKNOWN), static=True, sn=0x10)
+    """Rules of compression and decompression (RFC 8724). `array of unknown`"""
 
-    schc_fr_param: Attribute[AnyData] = Attribute(4, _types.ANY, static=True, sn=0x18)
-    """Structure of the parameters of fragmentation (RFC 8724). `any`"""
+    schc_fr_param: Attribute[AnyData] = Attribute(4, _types.STRUCTURE, static=True, sn=0x18)
+    """Parameters of fragmentation (RFC 8724). `structure`"""
 
 
 SchcLpwanSetup = SchcLpwanSetupV0

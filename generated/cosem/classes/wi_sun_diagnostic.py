@@ -36,19 +36,24 @@ class WiSunDiagnosticV0(InterfaceClass):
     ifnumber: Attribute[int] = Attribute(3, _types.INTEGER, static=False, sn=0x10)
     """`integer`"""
 
-    iftable: Attribute[list[AnyData]] = Attribute(4, _types.Array(_types.ANY), static=False, sn=0x18)
-    """`array of any`"""
+    iftable: Attribute[list[AnyData]] = Attribute(4, _types.Array(_types.UNKNOWN), static=False, sn=0x18)
+    """`array of unknown`"""
 
     neighbour_table_information: Attribute[list[AnyData]] = Attribute(
         5,
-        _types.Array(_types.ANY),
+        _types.Array(_types.UNKNOWN),
         static=False,
         sn=0x20,
     )
-    """`array of any`"""
+    """`array of unknown`"""
 
-    transmission_information: Attribute[list[AnyData]] = Attribute(6, _types.Array(_types.ANY), static=False, sn=0x28)
-    """`array of any`"""
+    transmission_information: Attribute[list[AnyData]] = Attribute(
+        6,
+        _types.Array(_types.UNKNOWN),
+        static=False,
+        sn=0x28,
+    )
+    """`array of unknown`"""
 
     reset: Method[int, None] = Method(1, parameter=_types.INTEGER.within((0, 0)), sn=0x30, mandatory=False)
     """Takes `integer(0)`"""

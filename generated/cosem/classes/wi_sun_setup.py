@@ -57,23 +57,23 @@ class WiSunSetupV0(InterfaceClass):
     default_dio_interval_doublings: Attribute[int] = Attribute(10, _types.UNSIGNED, static=True, sn=0x48)
     """`unsigned`"""
 
-    channel_plan: Attribute[AnyData] = Attribute(11, _types.ANY, static=True, sn=0x50)
-    """A structure; fields not known. `any`"""
+    channel_plan: Attribute[AnyData] = Attribute(11, _types.STRUCTURE, static=True, sn=0x50)
+    """`structure`"""
 
     channel_function: Attribute[int] = Attribute(12, _types.ENUM, static=True, sn=0x58)
     """`enum`"""
 
-    excluded_channels: Attribute[AnyData] = Attribute(13, _types.ANY, static=True, sn=0x60)
-    """A CHOICE; alternatives not known. `any`"""
+    excluded_channels: Attribute[AnyData] = Attribute(13, _types.UNKNOWN, static=True, sn=0x60)
+    """A CHOICE; alternatives not known. `unknown`"""
 
     join_state: Attribute[int] = Attribute(14, _types.ENUM, static=False, sn=0x68)
     """`enum`"""
 
-    reg_channel_exclusions: Attribute[AnyData] = Attribute(15, _types.ANY, static=True, sn=0x70)
-    """A structure; fields not known. `any`"""
+    reg_channel_exclusions: Attribute[AnyData] = Attribute(15, _types.STRUCTURE, static=True, sn=0x70)
+    """`structure`"""
 
-    reset_join_state: Method[AnyData, None] = Method(1, parameter=_types.ANY, sn=0x78, mandatory=False)
-    """Takes `any`"""
+    reset_join_state: Method[AnyData, None] = Method(1, sn=0x78, mandatory=False)
+    """Takes what is not known"""
 
 
 WiSunSetup = WiSunSetupV0

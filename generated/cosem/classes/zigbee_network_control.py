@@ -93,38 +93,38 @@ class ZigbeeNetworkControlV0(InterfaceClass):
     )
     """`array of structure { mac_address octet-string(8); status bit-string {0 authorised_on_pan, 1 actively_reporting_on_pan, 2 unauthorised_on_pan_but_has_reported, 3 authorised_after_swap_out, 4 sep_transmitting}; max_rssi integer; average_rssi integer; min_rssi integer; max_lqi unsigned; average_lqi unsigned; min_lqi unsigned; last_communication_date_time date_time; number_of_hops unsigned; transmission_failures unsigned; transmission_successes unsigned; application_version unsigned; stack_version unsigned }`"""
 
-    register_device: Method[AnyData, None] = Method(1, parameter=_types.ANY, sn=0x20, mandatory=True)
-    """Takes `any`"""
+    register_device: Method[AnyData, None] = Method(1, sn=0x20, mandatory=True)
+    """Takes what is not known"""
 
-    unregister_device: Method[AnyData, None] = Method(2, parameter=_types.ANY, sn=0x28, mandatory=True)
-    """Takes `any`"""
+    unregister_device: Method[AnyData, None] = Method(2, sn=0x28, mandatory=True)
+    """Takes what is not known"""
 
-    unregister_all_devices: Method[AnyData, None] = Method(3, parameter=_types.ANY, sn=0x30, mandatory=False)
-    """Takes `any`"""
+    unregister_all_devices: Method[AnyData, None] = Method(3, sn=0x30, mandatory=False)
+    """Takes what is not known"""
 
-    backup_pan: Method[AnyData, None] = Method(4, parameter=_types.ANY, sn=0x38, mandatory=False)
-    """Takes `any`"""
+    backup_pan: Method[AnyData, None] = Method(4, sn=0x38, mandatory=False)
+    """Takes what is not known"""
 
-    restore_pan: Method[AnyData, None] = Method(5, parameter=_types.ANY, sn=0x40, mandatory=False)
-    """Takes `any`"""
+    restore_pan: Method[AnyData, None] = Method(5, sn=0x40, mandatory=False)
+    """Takes what is not known"""
 
-    identify_device: Method[AnyData, None] = Method(6, parameter=_types.ANY, sn=0x48, mandatory=False)
-    """Takes `any`"""
+    identify_device: Method[AnyData, None] = Method(6, sn=0x48, mandatory=False)
+    """Takes what is not known"""
 
-    remove_mirror: Method[AnyData, None] = Method(7, parameter=_types.ANY, sn=0x50, mandatory=False)
-    """Takes `any`"""
+    remove_mirror: Method[AnyData, None] = Method(7, sn=0x50, mandatory=False)
+    """Takes what is not known"""
 
-    update_network_key: Method[AnyData, None] = Method(8, parameter=_types.ANY, sn=0x58, mandatory=False)
-    """Takes `any`"""
+    update_network_key: Method[AnyData, None] = Method(8, sn=0x58, mandatory=False)
+    """Takes what is not known"""
 
-    update_link_key: Method[AnyData, None] = Method(9, parameter=_types.ANY, sn=0x60, mandatory=False)
-    """Takes `any`"""
+    update_link_key: Method[AnyData, None] = Method(9, sn=0x60, mandatory=False)
+    """Takes what is not known"""
 
-    create_pan: Method[AnyData, None] = Method(10, parameter=_types.ANY, sn=0x68, mandatory=True)
-    """Takes `any`"""
+    create_pan: Method[AnyData, None] = Method(10, sn=0x68, mandatory=True)
+    """Takes what is not known"""
 
-    remove_pan: Method[AnyData, None] = Method(11, parameter=_types.ANY, sn=0x70, mandatory=True)
-    """Takes `any`"""
+    remove_pan: Method[AnyData, None] = Method(11, sn=0x70, mandatory=True)
+    """Takes what is not known"""
 
 
 ZigbeeNetworkControl = ZigbeeNetworkControlV0

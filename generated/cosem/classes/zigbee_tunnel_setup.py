@@ -16,14 +16,14 @@ __all__ = [
 
 
 class ZigbeeTunnelSetupV0(InterfaceClass):
-    """ZigBee tunnel setup, class id 105, version 0 (Blue Book 16 part 2, 4.15.6; verified)."""
+    """ZigBee tunnel setup, class id 105, version 0 (Blue Book 16 part 2, 4.15.6; single source)."""
 
     __slots__ = ()
 
     CLASS_ID = 105
     VERSION = 0
     NAME = "ZigBee tunnel setup"
-    STATUS = "verified"
+    STATUS = "single source"
     CARDINALITY = "0..n"
 
     logical_name: Attribute[Obis] = Attribute(1, types.LOGICAL_NAME, static=True, sn=0x00)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ def test_base_types(classes: dict[tuple[int, int], dict[str, Any]]) -> None:
     assert base(8, 0, 2) == "octet-string"
     assert base(1, 0, 2) == "CHOICE"
     assert base(70, 0, 2) == "boolean"
+    assert base(65, 1, 8) == "structure"  # of fields that no source tells
 
 
 def test_types_are_given_as_written_and_expanded(classes: dict[tuple[int, int], dict[str, Any]]) -> None:
@@ -71,6 +73,16 @@ def test_coverage() -> None:
     assert coverage["described"] == coverage["known"]
     assert coverage["missing"] == coverage["unlisted"] == []
     assert coverage["typed"] >= 140
+    assert coverage["typed_with_unknown_parts"] == len(
+        {
+            (table["class_id"], version["version"])
+            for path in (SPECS / "classes").glob("[0-9]*.json")
+            for table in [json.loads(path.read_text("utf-8"))]
+            for version in table["versions"]
+            for attribute in version["attributes"]
+            if re.search(r"(?<!\d )\bunknown\b|\bstructure(?! \{)", attribute.get("type", ""))
+        }
+    )
     assert sum(coverage["by_status"].values()) == coverage["described"]
 
 

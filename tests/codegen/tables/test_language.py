@@ -27,11 +27,12 @@ RANGES = st.lists(INTERVALS, max_size=3).map(tuple)
 MEANINGS = st.none() | st.sampled_from(["date-time", "obis", "system-title", "as", "of"])
 PRIMITIVE_TYPES = st.builds(
     Primitive,
-    st.sampled_from(sorted(PRIMITIVES)),
+    st.sampled_from(sorted(PRIMITIVES - {"structure"})),
     RANGES,
     st.lists(st.builds(NamedValue, st.integers(-5, 300), WORDS), max_size=3).map(tuple),
     MEANINGS,
 )
+UNKNOWN_STRUCTURES = st.just(Primitive("structure"))
 REFERENCES = st.builds(Reference, NAMES.filter(lambda word: word not in PRIMITIVES))
 
 
@@ -44,7 +45,7 @@ def composite(inner: st.SearchStrategy[Type]) -> st.SearchStrategy[Type]:
     )
 
 
-TYPES = st.recursive(PRIMITIVE_TYPES | REFERENCES, composite, max_leaves=8)
+TYPES = st.recursive(PRIMITIVE_TYPES | UNKNOWN_STRUCTURES | REFERENCES, composite, max_leaves=8)
 
 
 @given(TYPES)
