@@ -27,7 +27,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "cosemc": {"lark", "jinja2", "typer", "rich", "openpyxl", "click"},
     "cosem": {"numpy"},  # optional, imported where used
     "dlms": {"cryptography", "serial", "numpy", "pyarrow", "polars"},
-    "dlms_tools": {"typer", "rich", "click"},
+    "dlms_tools": {"typer", "rich", "click", "pyarrow"},  # pyarrow optional, for Parquet
 }
 CYTHON_IMPORT = re.compile(r"^\s*(?:from\s+([\w.]+)\s+c?import|c?import\s+([\w.]+))", re.MULTILINE)
 
