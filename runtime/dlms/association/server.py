@@ -90,7 +90,8 @@ __all__ = ["Handler", "Reply", "ServerAssociation", "State", "refusal"]
 
 logger = logging.getLogger("dlms.server")
 
-Reply: TypeAlias = Record | None
+# A response that may have been encoded to see how long it is; None: there is none.
+Reply: TypeAlias = Record | bytes | None
 Error: TypeAlias = type[
     ExceptionResponseServiceErrorDecipheringError
     | ExceptionResponseServiceErrorOperationNotPossible
@@ -226,7 +227,10 @@ class ServerAssociation:
         if handler is None or handler.services & ~self._granted:
             return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN, protection)
         reply = handler.serve(self, request, protection)
-        responses = [] if reply is None else self._send(reply.encode(), protection)
+        if reply is None:
+            responses = []
+        else:
+            responses = self._send(reply if isinstance(reply, bytes) else reply.encode(), protection)
         if self._afterwards:
             self._do_afterwards()
         return responses
@@ -305,7 +309,7 @@ class ServerAssociation:
 
     def _send(self, octets: bytes, protection: Protection) -> list[bytes]:
         """A response, in general blocks where it is too long for one APDU and there is no other way."""
-        protected = self.protect(octets, protection)
+        protected = octets if self.security is None else self.security.protect(octets, like=protection)
         if len(protected) <= self._limit:
             return [protected]
         if not self._granted & Conformance.GENERAL_BLOCK_TRANSFER:
@@ -352,7 +356,8 @@ class ServerAssociation:
     ) -> Data:
         """An attribute by logical name. Raises `DataAccessError`."""
         index = descriptor.attribute_id
-        self._must_be_open()
+        if self.state is not State.ASSOCIATED:
+            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
         served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, index)
         if mode & _READ == 0 or mode > _UNPROTECTED:
             self.check(mode, _READ, protection)

@@ -191,10 +191,10 @@ def _get(association: ServerAssociation, request: GetRequestNormal, protection: 
         data = association.read(request.cosem_attribute_descriptor, request.access_selection, protection)
     except DataAccessError as error:
         return GetResponseNormal(invoke, error.result)
-    octets = data.encode()
-    if len(octets) + _NORMAL_HEADER > association.room(protection) and association.grants(_LONG_GET):
-        return _begin_sending(association, invoke, protection, octets, _get_block)
-    return GetResponseNormal(invoke, data)
+    octets = GetResponseNormal(invoke, data).encode()
+    if len(octets) > association.room(protection) and association.grants(_LONG_GET):
+        return _begin_sending(association, invoke, protection, data.encode(), _get_block)
+    return octets
 
 
 def _get_list(association: ServerAssociation, request: GetRequestWithList, protection: Protection) -> Reply:
@@ -537,10 +537,9 @@ def _data_list(octets: bytes, count: int) -> list[Data] | None:
     return values if len(values) == count else None
 
 
-# What stands before the value in a response of one APDU: tag, choice, invoke-id-and-priority, and the choice of a
-# result; in that to an ACTION also the result itself and that there is a return parameter.
+# What stands before the value in a response of one APDU: tag, choice, invoke-id-and-priority; in that to an ACTION
+# also the result, that there is a return parameter, and its choice.
 _LIST_HEADER = 3
-_NORMAL_HEADER = 4
 _ACTION_HEADER = 6
 _IMPOSSIBLE = ExceptionResponse(
     ExceptionResponseStateError.SERVICE_NOT_ALLOWED, ExceptionResponseServiceErrorOperationNotPossible()

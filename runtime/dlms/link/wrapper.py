@@ -83,10 +83,10 @@ class WpduReader:
             self._buffer += octets
             self._ended = False
 
-    def take(self, octets: bytes) -> Wpdu | None:
-        """The message that `octets` are, where they are one from first to last and nothing came before it.
+    def take(self, octets: bytes) -> tuple[int, int, bytes] | None:
+        """Source, destination and APDU, where `octets` are one message from first to last and nothing came before it.
 
-        None: `receive` them. This is what nearly always comes from a stream, and spares the buffer.
+        None: `receive` them. This is what nearly always comes from a stream, and spares buffer and objects.
         """
         size = len(octets) - _HEADER.size
         if size < 0 or self._buffer or self._lost:
@@ -94,9 +94,8 @@ class WpduReader:
         version, source, destination, length = _HEADER.unpack_from(octets)
         if version != VERSION or length != size:
             return None
-        wpdu = Wpdu(source, destination, octets[_HEADER.size :], self._origin)
         self._origin += len(octets)
-        return wpdu
+        return source, destination, octets[_HEADER.size :]
 
     def flush(self) -> None:
         """Nothing more comes: an unfinished message becomes an event."""
@@ -155,6 +154,7 @@ class WrapperLink:
         self._events: deque[LinkEvent] = deque()
         self._output: deque[bytes] = deque()
         self._open = peer is None
+        self._takes = own is None and peer is None and not datagrams
 
     def connect(self) -> None:
         """Nothing is sent: who has the transport has the link."""
@@ -183,6 +183,13 @@ class WrapperLink:
     def expect(self) -> None:
         """Nothing: the peer sends when it likes."""
 
+    def take(self, octets: bytes) -> tuple[int, int, bytes] | None:
+        """Source, destination and APDU that `octets` of a stream are from first to last: at once, not as an event.
+
+        None where it is not so easy, or earlier events wait to be looked at: then `receive` them.
+        """
+        return None if self._events or not self._takes else self._reader.take(octets)
+
     def receive(self, octets: bytes) -> None:
         """Take octets of the stream, or one datagram; b"" says that no more will come."""
         reader = self._reader
@@ -196,8 +203,6 @@ class WrapperLink:
             reader.receive(octets)
             reader.flush()
             self._drain(reader)
-        elif (wpdu := reader.take(octets)) is not None:
-            self._take(wpdu)
         else:
             reader.receive(octets)
             self._drain(reader)

@@ -13,6 +13,7 @@ from typing import Protocol
 from dlms.association.server import ServerAssociation, State, refusal
 from dlms.errors import LinkError
 from dlms.link.base import ApduReceived, Connected, Disconnected, Link, LinkFailed
+from dlms.link.wrapper import WrapperLink
 
 __all__ = ["Limits", "Line", "LogicalDevices"]
 
@@ -66,11 +67,17 @@ class Line:
         self._began = now
         self._served = now
         self._incomplete_since: float | None = None
+        # The usual case of the wrapper, without the events in between.
+        self._take = link.take if isinstance(link, WrapperLink) else None
         link.connect()
 
     def receive(self, octets: bytes, now: float) -> None:
         """Take octets from the line; b"" says that no more will come."""
         link = self.link
+        if self._take is not None and (whole := self._take(octets)) is not None:
+            self._served, self._incomplete_since = now, None
+            self._serve(*whole)
+            return
         link.tick(now)
         link.receive(octets)
         if not octets:
@@ -79,7 +86,7 @@ class Line:
         for event in link.events():
             if isinstance(event, ApduReceived):
                 progress = True
-                self._serve(event)
+                self._serve(event.source, event.destination, event.apdu, event.confirmed, event.broadcast)
             elif isinstance(event, LinkFailed):
                 self.closed = True
             elif isinstance(event, Connected | Disconnected):
@@ -95,6 +102,7 @@ class Line:
         """The octets to send now; of datagrams one at a time."""
         octets = self.link.output()
         if octets:
+            # The other end makes progress, be it but a frame of its.
             self._incomplete_since = None
         return octets
 
@@ -126,18 +134,17 @@ class Line:
     def _is_used(self) -> bool:
         return any(association.state is not State.IDLE for association in self._associations.values())
 
-    def _serve(self, event: ApduReceived) -> None:
-        client, server = event.source, event.destination
+    def _serve(self, client: int, server: int, apdu: bytes, confirmed: bool = True, broadcast: bool = False) -> None:
         association = self._associations.get((client, server))
         if association is None:
-            if event.broadcast:
-                self._serve_broadcast(event)
+            if broadcast:
+                self._serve_broadcast(client, apdu)
                 return
-            association = self._associate(client, server, event.apdu)
+            association = self._associate(client, server, apdu)
             if association is None:
                 return
-        responses = association.receive(event.apdu, broadcast=event.broadcast)
-        if event.confirmed:
+        responses = association.receive(apdu, broadcast=broadcast)
+        if confirmed:
             self._send(responses, client, server)
         if association.failures >= self._limits.refusals:
             self.closed = True
@@ -149,12 +156,12 @@ class Line:
             except LinkError:
                 return  # the client closed the link, or can take no such APDU: it is not waiting for it
 
-    def _serve_broadcast(self, event: ApduReceived) -> None:
+    def _serve_broadcast(self, client: int, apdu: bytes) -> None:
         """Every logical device is meant, and none answers."""
         for server in self.devices:
-            association = self._associations.get((event.source, server)) or self._associate(event.source, server, b"")
+            association = self._associations.get((client, server)) or self._associate(client, server, b"")
             if association is not None:
-                association.receive(event.apdu, broadcast=True)
+                association.receive(apdu, broadcast=True)
 
     def _associate(self, client: int, server: int, apdu: bytes) -> ServerAssociation | None:
         device = self.devices.get(server)

@@ -2,7 +2,7 @@
 
 `Server` runs in an asyncio loop; `start` and `stop` run it in a thread of its own for everyone else. All connections
 share one receive buffer, each read is answered by one write, and what concerns time is looked after by one timer for
-all of them.
+all of them: no time here is exact to more than half a second.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ class Server:
         self.limits = limits or Limits()
         self.tls = tls
         self.buffer = bytearray(_BUFFER)
+        self._view = memoryview(self.buffer)
+        self.now = 0.0
         self.urls: list[str] = []
         self._lines: set[_Stream | _Peers] = set()
         self._listeners: list[asyncio.Server] = []
@@ -138,14 +140,18 @@ class Server:
         self._lines.add(line)
         return True
 
+    def received(self, count: int) -> bytes:
+        """The first octets of the buffer."""
+        return self._view[:count].tobytes()
+
     def discard(self, line: _Stream | _Peers) -> None:
         """A connection is gone."""
         self._lines.discard(line)
 
     def _tick(self, loop: asyncio.AbstractEventLoop) -> None:
-        now = loop.time()
+        self.now = loop.time()
         for line in list(self._lines):
-            line.tick(now)
+            line.tick(self.now)
         self._timer = loop.call_later(_TICK, self._tick, loop)
 
     # -------------------------------------------------------------------------------------------------- in a thread
@@ -190,12 +196,11 @@ _TICK = 0.5
 class _Stream(asyncio.BufferedProtocol):
     """One connection."""
 
-    __slots__ = ("_line", "_link", "_loop", "_server", "_transport")
+    __slots__ = ("_line", "_link", "_server", "_transport")
 
     def __init__(self, server: Server, link: Link) -> None:
         self._server = server
         self._link = link
-        self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport | None = None
         self._line: Line | None = None
 
@@ -206,7 +211,7 @@ class _Stream(asyncio.BufferedProtocol):
             return
         self._transport.set_write_buffer_limits(self._server.limits.unsent)
         self._line = Line(
-            self._link, self._server.devices, self._loop.time(), peer=_peer(transport), limits=self._server.limits
+            self._link, self._server.devices, self._server.now, peer=_peer(transport), limits=self._server.limits
         )
 
     def connection_lost(self, error: Exception | None) -> None:
@@ -220,7 +225,7 @@ class _Stream(asyncio.BufferedProtocol):
         line, transport = self._line, self._transport
         if line is None or transport is None:
             return
-        line.receive(bytes(memoryview(self._server.buffer)[:count]), self._loop.time())
+        line.receive(self._server.received(count), self._server.now)
         octets = line.output()
         if octets:
             transport.write(octets)
@@ -259,7 +264,6 @@ class _Peers(asyncio.DatagramProtocol):
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._loop = asyncio.get_running_loop()
         self._transport: asyncio.DatagramTransport | None = None
         self._lines: dict[Any, Line] = {}
 
@@ -274,7 +278,7 @@ class _Peers(asyncio.DatagramProtocol):
     def datagram_received(self, octets: bytes, address: Any) -> None:
         if not octets:
             return
-        now = self._loop.time()
+        now = self._server.now
         line = self._lines.get(address)
         if line is None:
             if len(self._lines) >= self._server.limits.connections:
