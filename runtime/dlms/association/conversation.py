@@ -28,9 +28,8 @@ from dlms.association.services import InvokeIds, error_of
 from dlms.errors import BlockTransferError, LinkTimeout, NotAssociated, PduTooLong, ProtocolError, ReplayError
 from dlms.security.context import PLAIN, Protection, SecurityContext
 from dlms.security.forms import Form
-from dlms.security.general_ciphering import KeyChoice
+from dlms.security.overhead import overhead
 from dlms.security.policy import Required
-from dlms.security.suites import TAG_LENGTH
 
 __all__ = [
     "Conversation",
@@ -192,18 +191,11 @@ class Conversation:
     def _overhead(self) -> int:
         """The most that protection adds to an APDU."""
         context = self.context
-        if context is None or context.policy.request == Required.NOTHING:
+        if context is None:
             return 0
-        added = 1 + _LONGEST_LENGTH + 5 + TAG_LENGTH
-        if context.form not in (Form.GLOBAL, Form.DEDICATED):
-            added += _TITLE
-        if context.form is Form.GENERAL_CIPHERING:
-            added += _HEADER
-            if context.key_choice is not KeyChoice.IDENTIFIED:
-                added += 4 + 40 + _LONGEST_LENGTH + 4 * context.suite.coordinate_length
-        if Required.SIGNED in context.policy.request:
-            added += 1 + _TITLE + _HEADER + 2 * _LONGEST_LENGTH + 2 * context.suite.coordinate_length
-        return added
+        sent = context.policy.request
+        form = context.form if sent & Required.AUTHENTICATED_AND_ENCRYPTED else Form.PLAIN
+        return overhead(form, context.suite, context.key_choice, signed=Required.SIGNED in sent)
 
 
 class Services:
@@ -239,12 +231,6 @@ class Services:
         if not general:
             raise PduTooLong(f"the request is longer than {self._talk.room} octets, and no block transfer is granted")
         return False
-
-
-_TITLE = 9
-_LONGEST_LENGTH = 3  # of an APDU that has a size at all
-# transaction id, recipient, date-time, other-information, key-info
-_HEADER = 9 + _TITLE + 1 + 1 + 3
 
 
 def _read_block(octets: bytes) -> GeneralBlockTransfer:

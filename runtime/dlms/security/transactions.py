@@ -12,7 +12,7 @@ import secrets
 from dlms.errors import ReplayError
 from dlms.security.counters import CounterStore
 
-_ID_LENGTH = 8
+ID_LENGTH = 8
 # Transactions that were never answered are forgotten, the oldest first.
 _MAX_OPEN = 64
 
@@ -44,7 +44,7 @@ class Transactions:
 
         An id longer than 8 octets has a kind in front, and each kind counts for itself, as in Great Britain.
         """
-        kind, number = transaction_id[:-_ID_LENGTH].hex(), int.from_bytes(transaction_id[-_ID_LENGTH:])
+        kind, number = transaction_id[:-ID_LENGTH].hex(), int.from_bytes(transaction_id[-ID_LENGTH:])
         name = f"received-transaction{kind and '-' + kind} {originator.hex()}"
         if not transaction_id or not self._counters.accept(name, number):
             raise ReplayError("the transaction id is not greater than the last one taken")
