@@ -108,7 +108,7 @@ WRITTEN = [
         "a record, all there",
         RECORD,
         {"version": [], "name": "1.2", "either": {"text": ""}, "list": [7]},
-        "600f80010006012aa3028000a403020107",
+        "60108002070006012aa3028000a403020107",
     ),
 ]
 

@@ -182,6 +182,27 @@ def test_values_out_of_their_type_are_refused_with_their_place(apdu: ModuleType)
         plain.encode()
 
 
+def test_named_bits_without_a_size_are_all_written(apdu: ModuleType) -> None:
+    """Meters want 24 bits of a conformance block whose module gives it no size."""
+    strings = apdu.Strings(
+        octets=b"",
+        six=bytes(6),
+        some=b"",
+        text="",
+        utf8="",
+        bits=apdu.BitString(0, 0),
+        nine=apdu.BitString(0, 9),
+        flags=apdu.Flags(0),
+        island=apdu.Island(0),
+        open=apdu.OpenIsland(0),
+    )
+    for value, octets in ((0, "00000000"), (apdu.OpenIsland.A, "00400000"), (apdu.OpenIsland.B, "00000001")):
+        strings.open = value
+        assert strings.encode().hex().endswith("5e04" + octets)
+    strings.open = apdu.BitString.parse("0" * 24 + "1000")
+    assert strings.encode().hex().endswith("5e05" + "0700000080")
+
+
 def test_constants_of_the_specification(apdu: ModuleType) -> None:
     assert apdu.SAMPLE_ARC == "1.3.6.1.4.1.99999"
     assert apdu.LIMIT == 42

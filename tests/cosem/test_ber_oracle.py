@@ -58,7 +58,7 @@ def peer_form(type_: Type, value: Any) -> Any:
             return pack_bits(value), len(value)
         case BitStringType():
             numbers = {bit.name: bit.value for bit in type_.bits}
-            text = value if isinstance(value, str) else "".join("01"[name in value] for name in numbers).rstrip("0")
+            text = value if isinstance(value, str) else "".join("01"[name in value] for name in numbers)
             return pack_bits(text), len(text)
         case OctetStringType() | AnyType():
             return bytes.fromhex(value)

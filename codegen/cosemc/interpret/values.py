@@ -114,7 +114,8 @@ def bits_of(trail: Trail, type_: BitStringType, value: Json) -> str:
     if not isinstance(value, str) or value.strip("01"):
         trail.fail(f"text of 0 and 1, or a list of names, is needed, not {value!r}")
     permit(trail, type_.size, len(value), "bits")
-    return _trimmed(type_, value)
+    # a receiver may rely on every named bit being there
+    return _trimmed(type_, value).ljust(_named_bits(type_), "0")
 
 
 def _bits_of_names(trail: Trail, type_: BitStringType, names: list[Json]) -> str:
@@ -123,11 +124,19 @@ def _bits_of_names(trail: Trail, type_: BitStringType, names: list[Json]) -> str
         trail.fail(f"no such bit: {unknown[0]!r}")
     bits = {numbers[str(name)] for name in names}
     fixed = fixed_size(type_)
-    length = max(bits, default=-1) + 1 if fixed is None else fixed
+    length = _named_bits(type_) if fixed is None else fixed
     return "".join("01"[number in bits] for number in range(length))
 
 
+def _named_bits(type_: BitStringType) -> int:
+    """How many bits it takes to have all those with names; 0 where none has, or where the size is fixed anyway."""
+    if fixed_size(type_) is not None:
+        return 0
+    return max((bit.value + 1 for bit in type_.bits), default=0)
+
+
 def _trimmed(type_: BitStringType, bits: str) -> str:
+    """Named bits without the zeros after them, which mean nothing there (X.680, 22.7)."""
     return bits.rstrip("0") if type_.bits and fixed_size(type_) is None else bits
 
 

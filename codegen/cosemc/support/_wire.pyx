@@ -434,7 +434,8 @@ cdef PyObject* _packed_bits(Writer* w, PyObject* value_, int width, bint trim, P
         refuse(w, "a bit string is needed", value_)
         return NULL
     if trim:
-        number, size = without_trailing_zeros(number, size, 0)
+        # A receiver may rely on every named bit being there (the conformance block of modules that give it no size).
+        number, size = without_trailing_zeros(number, size, width)
     length[0] = size
     return owned((number << (-size & 7)).to_bytes((size + 7) // 8, "big"))
 
