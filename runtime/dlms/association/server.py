@@ -382,13 +382,17 @@ class ServerAssociation:
         protection: Protection,
     ) -> None:
         """Set an attribute by logical name. Raises `DataAccessError`."""
-        index = descriptor.attribute_id
-        self._must_be_open()
-        served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, index)
-        self.check(mode, _WRITE, protection)
+        served = self.writable(descriptor, protection)
         if selection is not None and not self._granted & Conformance.SELECTIVE_ACCESS:
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
-        self.write_to(served, index, selection, value)
+        self.write_to(served, descriptor.attribute_id, selection, value)
+
+    def writable(self, descriptor: CosemAttributeDescriptor, protection: Protection) -> Served:
+        """The object of an attribute that such a request may set. Raises `DataAccessError`."""
+        self._must_be_open()
+        served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, descriptor.attribute_id)
+        self.check(mode, _WRITE, protection)
+        return served
 
     def write_to(self, served: Served, index: int, selection: SelectiveAccessDescriptor | None, value: Data) -> None:
         """Set an attribute of an object, whatever its code may raise: as `DataAccessError`."""
@@ -401,13 +405,24 @@ class ServerAssociation:
 
     def invoke(self, descriptor: CosemMethodDescriptor, parameter: Data | None, protection: Protection) -> Data | None:
         """Invoke a method by logical name. Raises `DataAccessError` or `ActionError`."""
-        index = descriptor.method_id
+        served = self.invocable(descriptor, protection)
+        return (
+            self.answer_challenge(parameter)
+            if served is None
+            else self.invoke_on(served, descriptor.method_id, parameter)
+        )
+
+    def invocable(self, descriptor: CosemMethodDescriptor, protection: Protection) -> Served | None:
+        """The object of a method that such a request may invoke; None: the association itself waits for it.
+
+        Raises `DataAccessError`.
+        """
         if self.state is State.PENDING and self._answers_challenge(descriptor):
-            return self.answer_challenge(parameter)
+            return None
         self._must_be_open()
-        served, mode = self.view.method(descriptor.class_id, descriptor.instance_id, index)
+        served, mode = self.view.method(descriptor.class_id, descriptor.instance_id, descriptor.method_id)
         self.check(mode, _READ, protection)
-        return self.invoke_on(served, index, parameter)
+        return served
 
     def read_variable(
         self, name: int, selection: SelectiveAccessDescriptor | None, protection: Protection

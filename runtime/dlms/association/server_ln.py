@@ -256,7 +256,14 @@ def _set_first(association: ServerAssociation, request: SetRequestWithFirstDatab
             result = DataAccessResult.TYPE_UNMATCHED
         return SetResponseLastDatablock(invoke, result, number)
 
-    return _set_in_blocks(association, request.invoke_id_and_priority, protection, request.datablock, serve)
+    invoke, block = request.invoke_id_and_priority, request.datablock
+    try:
+        # What is refused in the end is not worth collecting.
+        association.writable(request.cosem_attribute_descriptor, protection)
+    except DataAccessError as error:
+        association.transfer = None
+        return _if_confirmed(invoke, SetResponseLastDatablock(invoke, error.result, block.block_number))
+    return _set_in_blocks(association, invoke, protection, block, serve)
 
 
 def _set_list_first(
@@ -348,7 +355,13 @@ def _action_first(
             response = ActionResponseWithOptionalData(ActionResult.TYPE_UNMATCHED)
         return _action_response(association, invoke, response, protection)
 
-    return _action_in_blocks(association, request.invoke_id_and_priority, protection, request.pblock, serve)
+    invoke = request.invoke_id_and_priority
+    try:
+        association.invocable(method, protection)
+    except DataAccessError as error:
+        association.transfer = None
+        return _if_confirmed(invoke, _failed_action(invoke, ActionResult(error.result)))
+    return _action_in_blocks(association, invoke, protection, request.pblock, serve)
 
 
 def _action_list_first(

@@ -70,6 +70,8 @@ class Line:
         # The usual case of the wrapper, without the events in between.
         self._take = link.take if isinstance(link, WrapperLink) else None
         link.connect()
+        for _ in link.events():
+            pass  # a line is there from the beginning
 
     def receive(self, octets: bytes, now: float) -> None:
         """Take octets from the line; b"" says that no more will come."""

@@ -1,0 +1,454 @@
+"""Someone on the line, or a client that means no good: the server gives nothing away, takes nothing wrong and lives."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cosem import apdu, classes
+from cosem.apdu import (
+    Aare,
+    ActionResponseNormal,
+    ActionResult,
+    AssociationResult,
+    CosemAttributeDescriptor,
+    CosemMethodDescriptor,
+    DataAccessResult,
+    ExceptionResponse,
+    ExceptionResponseServiceErrorDecipheringError,
+    ExceptionResponseServiceErrorInvocationCounterError,
+    ExceptionResponseServiceErrorOperationNotPossible,
+    ExceptionResponseServiceErrorPduTooLong,
+    GetRequestNormal,
+    InvokeIdAndPriority,
+    Record,
+)
+from cosem.data import Data
+from cosem.obis import Obis
+from dlms import Security
+from dlms.association.access import AccessMode, AccessRights, Grant
+from dlms.association.server import State
+from dlms.association.settings import AssociationSettings
+from dlms.errors import ActionError, AssociationRejected, DlmsError
+from dlms.link.wrapper import Wpdu
+from dlms.security.context import PLAIN
+from dlms.security.policy import Required, SecurityPolicy
+from dlms.server import CosemObject, Limits, LogicalDevice, sample
+from dlms.server.sample import sample_meter
+
+from .meters import CLIENT_TITLE, WrapperClient, management, management_security
+
+ENERGY = CosemAttributeDescriptor(3, Obis("1.0.1.8.0.255"), 2)
+GET = GetRequestNormal(InvokeIdAndPriority(0xC1), ENERGY).encode()
+VALUE = Data.double_long_unsigned(95144)
+
+
+def is_usable(client: WrapperClient) -> None:
+    assert client.run(client.association.get(ENERGY)) == VALUE
+
+
+def refusal(responses: list[bytes]) -> object:
+    """The reason in the one exception-response that there is."""
+    (response,) = responses
+    found = apdu.decode(response)
+    assert isinstance(found, ExceptionResponse), found
+    return found.service_error
+
+
+def sealed(client: WrapperClient, request: bytes = GET) -> bytes:
+    context = client.association.context
+    assert context is not None
+    return context.protect(request)
+
+
+# ------------------------------------------------------------------------------------------------ ciphered associations
+
+
+def test_no_bit_of_a_ciphered_request_can_be_changed() -> None:
+    client = management()
+    request = sealed(client)
+    for place in range(len(request)):
+        for bit in range(8):
+            changed = bytearray(request)
+            changed[place] ^= 1 << bit
+            for response in client.exchange(bytes(changed)):
+                assert isinstance(apdu.decode(response), ExceptionResponse), (place, bit)
+    assert isinstance(refusal(client.exchange(request[:-1])), ExceptionResponseServiceErrorDecipheringError)
+    # what was wrong has not used up the counter of what is right
+    (response,) = client.exchange(request)
+    assert not isinstance(apdu.decode(response), ExceptionResponse)
+
+
+def test_nothing_is_taken_twice_or_out_of_order() -> None:
+    client = management()
+    first, second = sealed(client), sealed(client)
+    assert len(client.exchange(second)) == 1
+    for old in (second, first):
+        reason = refusal(client.exchange(old))
+        assert isinstance(reason, ExceptionResponseServiceErrorInvocationCounterError)
+        assert reason.value == int.from_bytes(second[3:7])
+    is_usable(client)
+
+
+def test_a_recorded_association_cannot_be_opened_again() -> None:
+    device = sample_meter()
+    client = WrapperClient(security=management_security(), device=device).open()
+    is_usable(client)
+    thief = WrapperClient(device=device)
+    answers = [thief.exchange(recorded) for recorded in client.sent]
+    refused = apdu.decode(answers[0][0])
+    assert isinstance(refused, Aare)
+    assert refused.result == AssociationResult.REJECTED_PERMANENT
+    assert all(isinstance(apdu.decode(answer[0]), ExceptionResponse) for answer in answers[1:])
+
+
+@pytest.mark.parametrize("policy", [Required.NOTHING, Required.AUTHENTICATED, Required.ENCRYPTED])
+def test_less_protection_than_the_policy_is_refused(policy: Required) -> None:
+    client = management()
+    context = client.association.context
+    assert context is not None
+    weaker = management_security(policy=SecurityPolicy(policy, policy)).context()
+    assert weaker is not None
+    weaker.continue_after(1000)
+    request = weaker.protect(GET)
+    assert isinstance(refusal(client.exchange(request)), ExceptionResponseServiceErrorDecipheringError)
+    is_usable(client)
+
+
+def test_a_ciphered_association_is_not_opened_in_clear() -> None:
+    plain = management_security(policy=SecurityPolicy(Required.NOTHING, Required.NOTHING))
+    with pytest.raises(AssociationRejected):
+        WrapperClient(security=plain).open()
+
+
+def test_another_system_title_is_refused() -> None:
+    client = management()
+    other = management_security(system_title=b"OTHER\x00\x00\x01").context()
+    assert other is not None
+    request = other.protect(GET)
+    assert isinstance(refusal(client.exchange(request)), ExceptionResponseServiceErrorDecipheringError)
+    is_usable(client)
+
+
+def test_a_title_that_is_ours_is_refused() -> None:
+    device = sample_meter(system_title=CLIENT_TITLE)
+    with pytest.raises(AssociationRejected, match="calling-ap-title"):
+        WrapperClient(security=management_security(), device=device).open()
+
+
+def test_before_the_challenge_is_answered_nothing_else_is_served() -> None:
+    client = WrapperClient(security=management_security())
+    opening = client.association.open()
+    answer = client.exchange(next(opening))[0]  # AARQ, AARE
+    proof = opening.send(answer)  # pass 3, not sent yet
+    (association,) = client.line.associations()
+    assert association.state is State.PENDING
+    # under the right keys, but nobody has proved to be there at all
+    context = client.association._talk.context
+    assert context is not None
+    for request, denied in (
+        (GET, DataAccessResult.READ_WRITE_DENIED),
+        (bytes.fromhex("c001c100030000000000ff0200"), DataAccessResult.READ_WRITE_DENIED),
+    ):
+        (response,) = client.exchange(context.protect(request))
+        found = apdu.decode(context.unprotect(response)[0])
+        assert found.result == denied  # type: ignore[union-attr]
+    assert isinstance(refusal(client.exchange(proof)), ExceptionResponseServiceErrorInvocationCounterError)
+
+
+def test_a_wrong_answer_to_the_challenge_ends_it() -> None:
+    client = WrapperClient(security=management_security())
+    opening = client.association.open()
+    opening.send(client.exchange(next(opening))[0])
+    context = client.association._talk.context
+    assert context is not None
+    method = CosemMethodDescriptor(15, Obis("0.0.40.0.0.255"), 1)
+    request = apdu.ActionRequestNormal(InvokeIdAndPriority(0xC1), method, Data.octet_string(bytes(17)))
+    (response,) = client.exchange(context.protect(request.encode()))
+    found = apdu.decode(context.unprotect(response)[0])
+    assert isinstance(found, ActionResponseNormal)
+    assert found.single_response.result == ActionResult.OTHER_REASON
+    for _ in range(2):
+        reason = refusal(client.exchange(context.protect(GET)))
+        assert isinstance(reason, ExceptionResponseServiceErrorOperationNotPossible)
+
+
+# --------------------------------------------------------------------------------------------------- octets of any kind
+
+
+def conversation() -> list[bytes]:
+    """APDUs of an association without ciphering: opening, reading, a list, writing in blocks, an action, release."""
+    client = WrapperClient(sample.READING_CLIENT, Security.low(sample.PASSWORD)).open()
+    client.run(client.association.get(ENERGY))
+    client.run(client.association.get_list([apdu.CosemAttributeDescriptorWithSelection(ENERGY)] * 3))
+    with pytest.raises(DlmsError):
+        client.run(client.association.set(ENERGY, Data.octet_string(bytes(3000))))
+    with pytest.raises(ActionError):
+        client.run(client.association.action(CosemMethodDescriptor(70, Obis("0.0.96.3.10.255"), 1), Data.integer(0)))
+    client.run(client.association.release())
+    return client.sent
+
+
+CONVERSATION = conversation()
+
+
+METER = sample_meter()  # for those who only read
+
+
+def reading() -> WrapperClient:
+    limits = Limits(refusals=1 << 30)
+    return WrapperClient(sample.READING_CLIENT, Security.low(sample.PASSWORD), device=METER, limits=limits).open()
+
+
+@pytest.mark.parametrize("number", range(len(CONVERSATION)))
+def test_an_apdu_cut_anywhere_is_answered_and_does_no_harm(number: int) -> None:
+    client = reading()
+    for length in range(len(CONVERSATION[number])):
+        for response in client.exchange(CONVERSATION[number][:length]):
+            apdu.decode(response)  # whatever it is, it is an APDU
+        client.open()
+    is_usable(client)
+
+
+@given(st.sampled_from(CONVERSATION), st.data())
+@settings(max_examples=300, deadline=None)
+def test_an_apdu_with_anything_in_it_is_answered_and_does_no_harm(octets: bytes, draw: st.DataObject) -> None:
+    client = reading()
+    for _ in range(draw.draw(st.integers(1, 4))):
+        place = draw.draw(st.integers(0, len(octets) - 1))
+        piece = draw.draw(st.binary(max_size=5))
+        octets = octets[:place] + piece + octets[place + draw.draw(st.integers(0, 5)) :]
+        for response in client.exchange(octets):
+            apdu.decode(response)
+        if not octets:
+            break
+    is_usable(client.open())
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        pytest.param(bytes.fromhex("c003c184ffffffff"), id="get-with-list"),
+        pytest.param(bytes.fromhex("c104c184ffffffff"), id="set-with-list"),
+        pytest.param(bytes.fromhex("c101c10003 0100010800ff 0200 0184ffffffff"), id="array"),
+        pytest.param(bytes.fromhex("c101c10003 0100010800ff 0200 0984ffffffff"), id="octet-string"),
+        pytest.param(bytes.fromhex("c101c10003 0100010800ff 0200") + bytes.fromhex("0201") * 400, id="nesting"),
+        pytest.param(bytes.fromhex("d900000000 00 84ffffffff"), id="access"),
+        pytest.param(bytes.fromhex("e0 81 ffff 0000 84ffffffff"), id="general-block-transfer"),
+        pytest.param(bytes.fromhex("6084ffffffff"), id="aarq"),
+        pytest.param(bytes.fromhex("0584ffffffff"), id="read"),
+    ],
+)
+def test_a_count_that_is_not_there_reserves_nothing(octets: bytes) -> None:
+    client = reading()
+    (response,) = client.exchange(octets)
+    assert len(response) < 100
+    is_usable(client.open())
+
+
+def test_an_apdu_longer_than_was_agreed_is_refused() -> None:
+    client = reading()
+    octets = Data.octet_string(bytes(1024)).encode()
+    request = bytes.fromhex("c101c10001 0000600d00ff 0200") + octets
+    assert isinstance(refusal(client.exchange(request)), ExceptionResponseServiceErrorPduTooLong)
+    is_usable(client)
+
+
+def test_a_value_without_end_is_not_kept() -> None:
+    client = management()
+    (association,) = client.line.associations()
+    association.longest_value = 5000
+    message = CosemAttributeDescriptor(1, Obis("0.0.96.13.0.255"), 2)
+    with pytest.raises(DlmsError, match="long-set-aborted"):
+        client.run(client.association.set(message, Data.octet_string(bytes(6000))))
+    client.run(client.association.set(message, Data.octet_string(bytes(4000))))
+    assert client.run(client.association.get(message)) == Data.octet_string(bytes(4000))
+
+
+def test_a_long_value_for_what_may_not_be_written_is_not_even_collected() -> None:
+    client = reading()
+    first = CONVERSATION[3]
+    assert first[:2] == bytes.fromhex("c102")  # set-request-with-first-datablock
+    (response,) = client.exchange(first)
+    assert apdu.decode(response).result == DataAccessResult.READ_WRITE_DENIED  # type: ignore[union-attr]
+    (association,) = client.line.associations()
+    assert association.transfer is None
+
+
+# ------------------------------------------------------------------------------------------------------------- the line
+
+
+def whole(client: int, octets: bytes) -> bytes:
+    return Wpdu(client, 1, octets).encode()
+
+
+def test_octets_one_by_one_are_octets_at_once() -> None:
+    stream = b"".join(whole(sample.READING_CLIENT, request) for request in CONVERSATION)
+
+    def answers(pieces: Iterator[bytes]) -> bytes:
+        line = WrapperClient(sample.READING_CLIENT).line
+        found = b""
+        for piece in pieces:
+            line.receive(piece, 0.0)
+            found += line.output()
+        return found
+
+    at_once = answers(iter([stream]))
+    assert len(at_once) > 100
+    assert answers(stream[place : place + 1] for place in range(len(stream))) == at_once
+
+
+@pytest.mark.parametrize(
+    "octets", [bytes.fromhex("0002001000010001c0"), bytes.fromhex("7ea0"), b"GET / HTTP/1.1\r\n\r\n"]
+)
+def test_what_is_not_the_wrapper_ends_the_line(octets: bytes) -> None:
+    line = WrapperClient().line
+    line.receive(octets, 0.0)
+    assert line.output() == b""
+    assert line.closed
+
+
+def test_an_empty_apdu_does_no_harm() -> None:
+    client = reading()
+    client.exchange(b"")
+    is_usable(client)
+
+
+def test_unknown_clients_are_refused_and_unknown_devices_silent() -> None:
+    client = WrapperClient(77, Security.none())
+    with pytest.raises(AssociationRejected):
+        client.open()
+    assert client.exchange(GET) == []
+    line = WrapperClient().line
+    line.receive(Wpdu(16, 99, CONVERSATION[0]).encode(), 0.0)
+    assert (line.output(), line.closed) == (b"", False)
+
+
+def test_no_service_before_an_association() -> None:
+    client = WrapperClient(sample.PUBLIC_CLIENT)
+    assert client.exchange(GET) == [bytes.fromhex("d80101")]
+
+
+def test_whoever_guesses_passwords_is_cut_off() -> None:
+    client = WrapperClient(sample.READING_CLIENT, Security.low(b"guess"), limits=Limits(refusals=3))
+    for number in range(3):
+        assert not client.line.closed, number
+        with pytest.raises(AssociationRejected):
+            client.open()
+    assert client.line.closed
+
+
+def test_one_line_has_so_many_associations_and_no_more() -> None:
+    everything = AccessRights(Grant(attributes=AccessMode.READ))
+    device = LogicalDevice(1, "CSK", [], [AssociationSettings(client=None, rights=everything)])
+    client = WrapperClient(1, Security.none(), device=device, limits=Limits(associations=5))
+    for number in range(1, 6):
+        client.client = number
+        client.open()
+    client.client = 6
+    with pytest.raises(AssociationRejected):
+        client.open()
+    assert len(client.line.associations()) == 5
+
+
+Behaviour = Callable[[WrapperClient, float], None]
+
+
+def says_nothing(client: WrapperClient, now: float) -> None:
+    client.line.tick(now)
+
+
+def trickles(client: WrapperClient, now: float) -> None:
+    """A message that never ends, an octet a second."""
+    client.line.receive(whole(16, bytes(1000))[int(now) : int(now) + 1], now)
+    client.line.tick(now)
+
+
+def asks_without_association(client: WrapperClient, now: float) -> None:
+    client.now = now
+    client.exchange(GET)
+    client.line.tick(now)
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "limits", "end"),
+    [
+        (says_nothing, Limits(idle=50, opening=1e9), 51),
+        (says_nothing, Limits(idle=1e9, opening=20), 21),
+        (trickles, Limits(idle=1e9, opening=1e9, message=30), 31),
+        (asks_without_association, Limits(idle=50, opening=20), 21),
+    ],
+)
+def test_whoever_takes_a_place_for_nothing_loses_it(behaviour: Behaviour, limits: Limits, end: int) -> None:
+    client = WrapperClient(limits=limits)
+    for second in range(end):
+        behaviour(client, float(second))
+        assert not client.line.closed, second
+    behaviour(client, float(end))
+    assert client.line.closed
+
+
+def test_whoever_works_keeps_its_place() -> None:
+    client = WrapperClient(
+        sample.READING_CLIENT, Security.low(sample.PASSWORD), limits=Limits(idle=50, opening=20, message=30)
+    ).open()
+    for second in range(0, 1000, 40):
+        client.now = float(second)
+        is_usable(client)
+        client.line.tick(client.now)
+    assert not client.line.closed
+
+
+# --------------------------------------------------------------------------------------------------------- what is told
+
+
+def test_no_secret_is_logged_or_shown(caplog: pytest.LogCaptureFixture) -> None:
+    secrets = [sample.PASSWORD, sample.ENCRYPTION_KEY, sample.AUTHENTICATION_KEY, sample.MASTER_KEY, b"hush"]
+    caplog.set_level(logging.DEBUG)
+
+    def fails() -> Data:
+        raise ValueError("hush")
+
+    device = sample_meter()
+    device.add(CosemObject(classes.Data("1.1.1.1.1.1"), value=fails))
+    client = WrapperClient(security=management_security(), device=device).open()
+    with pytest.raises(DlmsError, match="other-reason"):
+        client.run(client.association.get(CosemAttributeDescriptor(1, bytes(6 * [1]), 2)))
+    with pytest.raises(AssociationRejected):
+        WrapperClient(sample.READING_CLIENT, Security.low(b"hush"), device=device).open()
+    told = caplog.text + repr(client.line.associations()) + repr([view.settings for view in device._views.values()])
+    assert "ValueError" in told
+    for secret in secrets:
+        assert secret.hex() not in told
+        assert repr(secret) not in told
+        assert secret.decode("latin-1") not in told
+
+
+def test_the_error_of_an_object_is_no_error_of_the_server() -> None:
+    def fails(parameter: int) -> None:
+        raise ZeroDivisionError
+
+    breaker = CosemObject(
+        classes.DisconnectControl("0.0.96.3.10.255"), output_state=True, methods={"remote_disconnect": fails}
+    )
+    everything = AccessRights(Grant(attributes=AccessMode.READ, methods=AccessMode.ACCESS))
+    device = LogicalDevice(1, "CSK", [breaker], [AssociationSettings(client=16, rights=everything)])
+    client = WrapperClient(16, Security.none(), device=device).open()
+    with pytest.raises(ActionError, match="other-reason"):
+        client.run(client.association.action(CosemMethodDescriptor(70, Obis("0.0.96.3.10.255"), 1), Data.integer(0)))
+    state = client.run(client.association.get(CosemAttributeDescriptor(70, Obis("0.0.96.3.10.255"), 2)))
+    assert state == Data.boolean(True)
+
+
+def test_exceptions_leave_the_association_as_it_was() -> None:
+    client = reading()
+    request: Record = GetRequestNormal(InvokeIdAndPriority(0xC1), ENERGY)
+    (association,) = client.line.associations()
+    assert association.protect(request.encode(), PLAIN) == request.encode()
+    client.exchange(bytes.fromhex("c8"))
+    assert association.state is State.ASSOCIATED
+    is_usable(client)
