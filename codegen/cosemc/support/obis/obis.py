@@ -11,7 +11,7 @@ The tables are loaded when the first code is described.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeAlias
@@ -179,15 +179,17 @@ def _octets(text: str) -> bytes:
         return bytes.fromhex(stripped)
     for notation in _NOTATIONS:
         if match := notation.fullmatch(stripped):
-            return _checked(tuple(int(number or 255) for number in match.groups()), stripped)
+            return _checked(map(int, match.groups("255")), stripped)
     raise ObisError(f"{_shown(text)} is no OBIS code: write it as 1-0:1.8.0*255, 1.0.1.8.0.255 or 0100010800FF")
 
 
-def _checked(numbers: tuple[int, ...], text: str) -> bytes:
-    for group, number in zip(_GROUPS, numbers, strict=True):
-        if not 0 <= number <= 255:
-            raise ObisError(f"{_shown(text)} is no OBIS code: value group {group} is {number}, outside 0 to 255")
-    return bytes(numbers)
+def _checked(numbers: Iterable[int], text: str) -> bytes:
+    numbers = tuple(numbers)
+    try:
+        return bytes(numbers)
+    except ValueError:
+        group, number = next(pair for pair in zip(_GROUPS, numbers, strict=True) if not 0 <= pair[1] <= 255)
+    raise ObisError(f"{_shown(text)} is no OBIS code: value group {group} is {number}, outside 0 to 255")
 
 
 def _sets(pattern: str) -> tuple[int, ...]:
@@ -220,7 +222,22 @@ def _shown(text: str) -> str:
 _Part: TypeAlias = "str | tuple[int, int] | tuple[int, dict[int, str]]"
 
 
-_Rule: TypeAlias = tuple[Kind, tuple[tuple[_Part, ...], ...], tuple[_Part, ...], tuple[int, ...], tuple[str, ...]]
+class _Column(dict[int, str]):
+    """A text that depends on one value group: by its value, made when first asked for."""
+
+    __slots__ = ("group", "parts")
+
+    def __init__(self, group: int, parts: tuple[_Part, ...]) -> None:
+        self.group = group
+        self.parts = parts
+
+    def __missing__(self, value: int) -> str:
+        text = self[value] = _text(self.parts, bytes([value] * len(_GROUPS)))
+        return text
+
+
+_Text: TypeAlias = "_Column | tuple[_Part, ...]"
+_Rule: TypeAlias = tuple[Kind, tuple[_Text, ...], _Text, tuple[int, ...], tuple[str, ...]]
 
 
 class _Index:
@@ -264,12 +281,16 @@ def _describe(code: str | bytes) -> Description:
     obis = code if type(code) is Obis else Obis(code)
     index = _index()
     kind, meaning, unit, classes, types = index.rules[index.rule(obis)]
-    texts = [text for parts in meaning if (text := _text(parts, obis))]
+    texts = [
+        text for part in meaning if (text := part[obis[part.group]] if type(part) is _Column else _text(part, obis))
+    ]
     medium = index.media.get(obis[0], "reserved")
     return Description(obis, ", ".join(texts), medium, index.units[_text(unit, obis)], classes, types, kind)
 
 
-def _text(parts: tuple[_Part, ...], code: bytes) -> str:
+def _text(parts: _Text, code: bytes) -> str:
+    if isinstance(parts, _Column):
+        return parts[code[parts.group]]
     text = ""
     for part in parts:
         if isinstance(part, str):
@@ -348,8 +369,10 @@ def _row_text(parts: tuple[str | int, ...], value: int) -> str:
     return "".join(part if isinstance(part, str) else str(value + part) for part in parts)
 
 
-def _bound(parts: tuple[Any, ...], tables: dict[str, dict[str, dict[int, str]]]) -> tuple[_Part, ...]:
+def _bound(parts: tuple[Any, ...], tables: dict[str, dict[str, dict[int, str]]]) -> _Text:
     """The parts of a text, with the column in place of the names of its table and itself."""
-    return tuple(
+    bound: tuple[_Part, ...] = tuple(
         (part[0], tables[part[1]][part[2]]) if isinstance(part, tuple) and len(part) == 3 else part for part in parts
     )
+    groups = {part[0] for part in bound if not isinstance(part, str)}
+    return _Column(groups.pop() if groups else 0, bound) if len(groups) <= 1 else bound
