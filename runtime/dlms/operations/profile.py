@@ -307,6 +307,8 @@ class Profile:
         in_use, method = yield from self._operations.get_many([self._object.entries_in_use, self._object.sort_method])
         if isinstance(in_use, DataAccessError):
             raise in_use
+        if not isinstance(in_use, int):
+            raise ProtocolError(f"entries_in_use of {self.logical_name} is no number")
         if in_use == 0:
             return ProfileData((yield from self.columns()), Data.array([]), 0, self._deviation_sign)
         if method == ProfileGeneric.SortMethod.LIFO:
