@@ -285,9 +285,7 @@ def _describe(code: str | bytes) -> Description:
     index = _index()
     kind, meaning, unit, classes, types = index.rules[index.rule(obis)]
     texts = [
-        text
-        for part in meaning
-        if (text := part[obis[part.group]] if type(part) is _Column else _text(part, obis))
+        text for part in meaning if (text := part[obis[part.group]] if type(part) is _Column else _text(part, obis))
     ]
     medium = index.media.get(obis[0], "reserved")
     return Description(obis, ", ".join(texts), medium, index.units[_text(unit, obis)], classes, types, kind)
