@@ -14,6 +14,7 @@ from cosemc.commands.docs import docs
 from cosemc.commands.exchange import export, import_
 from cosemc.commands.explain import explain
 from cosemc.commands.format import format_
+from cosemc.commands.impact import impact
 from cosemc.commands.ir import ir
 from cosemc.commands.rules import rules
 
@@ -52,7 +53,7 @@ def _program(
     """Compile the specification of DLMS/COSEM."""
 
 
-for command in (check, build, docs, ir, explain, export, diff, rules):
+for command in (check, build, docs, ir, explain, export, diff, impact, rules):
     app.command()(command)
 app.command("import")(import_)
 app.command("format")(format_)

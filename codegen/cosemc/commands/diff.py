@@ -19,6 +19,8 @@ from cosemc.diff.catalogue import Severity
 from cosemc.diff.comparison import compare
 from cosemc.diff.report import Report
 from cosemc.diff.report.machine import github_text, json_text, sarif_text
+from cosemc.diff.report.markdown import markdown_text
+from cosemc.diff.report.page import html_text
 from cosemc.diff.report.text import text
 from cosemc.diff.sides import Edition, SideError, load_edition
 from cosemc.read import SourceFile, read_file
@@ -52,8 +54,10 @@ SIDE_HELP = "A specs folder, one ASN.1 module or JSON table, git:REV, or 'instal
 
 _WRITERS: Mapping[ReportFormat, Callable[[Report], str]] = {
     ReportFormat.TEXT: text,
+    ReportFormat.MARKDOWN: markdown_text,
     ReportFormat.JSON: json_text,
     ReportFormat.SARIF: sarif_text,
+    ReportFormat.HTML: html_text,
     ReportFormat.GITHUB: github_text,
 }
 

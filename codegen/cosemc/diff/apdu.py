@@ -117,6 +117,7 @@ class ApduComparison:
             if before.name in new.by_name:
                 self._names.setdefault(before.name, before.name)
         self._witnesses = Witnesses(self.pairs, self._names)
+        self._known_texts: dict[tuple[int, str, str], tuple[str, str]] = {}
         self.findings: list[Finding] = []
 
     def run(self) -> list[Finding]:
@@ -164,13 +165,17 @@ class ApduComparison:
         return self._witnesses.find(old, new, values)
 
     def _side(self, at: At, index: int) -> Side:
-        model, python = (self.old, self.new)[index], self.python[index]
-        return Side(
-            span=at.span,
-            text="\n".join(definition_text(model, at.owner)),
-            python=python.signature(at.definition if python.class_of(at.definition) else at.owner),
-            context=at.owner.span,
-        )
+        text, python = self._texts(at, index)
+        return Side(span=at.span, text=text, python=python, context=at.owner.span)
+
+    def _texts(self, at: At, index: int) -> tuple[str, str]:
+        """The text of the owner and the Python of the definition, made once."""
+        key = index, at.owner.name, at.definition.name
+        if key not in self._known_texts:
+            model, python = (self.old, self.new)[index], self.python[index]
+            shown = at.definition if python.class_of(at.definition) else at.owner
+            self._known_texts[key] = "\n".join(definition_text(model, at.owner)), python.signature(shown)
+        return self._known_texts[key]
 
     def _includes(self, encoding: Encoding, old: Type, new: Type) -> tuple[bool, bool]:
         """Whether new code reads all that old code writes, and the other way."""
@@ -297,9 +302,16 @@ class ApduComparison:
             self._redeclared(place, old, new)
         elif new_reads_old:
             message = f"{change}: old octets keep their meaning{self._additions(old, new)}"
-            self._report("SHAPE_EXTENDED", place, message, reads=(True, False))
+            self._report("SHAPE_EXTENDED", place, message, reads=(True, False), names=self._names_of(place, old))
         else:
-            self._report("SHAPE_CHANGED", place, change, reads=(False, old_reads_new))
+            reads = (False, old_reads_new)
+            self._report("SHAPE_CHANGED", place, change, reads=reads, names=self._names_of(place, old))
+
+    def _names_of(self, place: Place, old: Type) -> tuple[str, ...]:
+        """The Python names of a place, and of the class that is made of the type written there."""
+        inner = _inner(self.old, old, place.old.definition)
+        own = self.python[0].names(place.old.definition, place.part)
+        return own if inner is place.old.definition else (*own, *self.python[0].names(inner))
 
     def _additions(self, old: Type, new: Type) -> str:
         before, after = self.old.underlying(old), self.new.underlying(new)

@@ -96,7 +96,7 @@ def _table_name(source: SourceFile) -> str:
     try:
         document = json.loads(source.text)
     except ValueError:
-        return source.name  # reading it as a table will say what is wrong
+        return f"classes/{source.name}"  # reading it as any table will say what is wrong
     for key, place in _KINDS.items():
         if isinstance(document, dict) and key in document:
             return place.format(_file_name(document) or source.path.name)

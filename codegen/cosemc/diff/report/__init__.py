@@ -70,6 +70,18 @@ def place(span: Span | None, sources: Mapping[str, SourceFile]) -> str:
     return "-" if span is None else f"{file_of(span, sources)}:{span.line}"
 
 
+def python_change(finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the generated Python was and is, without the members of a class that stay as they are."""
+    if finding.old.python == finding.new.python:
+        return (), ()
+    old, new = finding.old.python.splitlines(), finding.new.python.splitlines()
+    return _changed(old, new), _changed(new, old)
+
+
+def _changed(lines: list[str], others: list[str]) -> tuple[str, ...]:
+    return tuple(line for number, line in enumerate(lines) if number == 0 or line not in others)
+
+
 def answer(reads: bool | None) -> str:
     """Whether one side reads the other, in a word."""
     return "-" if reads is None else "yes" if reads else "no"

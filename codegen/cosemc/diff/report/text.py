@@ -11,7 +11,7 @@ from rich.text import Text
 
 from cosemc.diff.catalogue import CATEGORIES, Category, Severity
 from cosemc.diff.findings import Finding, Witness
-from cosemc.diff.report import Report, answer, hex_of
+from cosemc.diff.report import Report, answer, hex_of, python_change
 
 _STYLES = {Severity.ERROR: "bold red", Severity.DANGER: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
@@ -52,10 +52,9 @@ def _finding(report: Report, finding: Finding) -> Iterator[Text]:
         yield Text(f"    new code reads old octets: {reads[0]}; old code reads new octets: {reads[1]}")
     if finding.witness:
         yield from _witness(finding.witness)
-    if finding.old.python != finding.new.python and finding.rule.category is not Category.EDIT:
-        for label, side in (("was", finding.old), ("now", finding.new)):
-            for line in side.python.splitlines():
-                yield Text(f"    python {label}  {line}", style="dim")
+    if finding.rule.category is not Category.EDIT:
+        for label, lines in zip(("was", "now"), python_change(finding), strict=True):
+            yield from (Text(f"    python {label}  {line}", style="dim") for line in lines)
 
 
 def _witness(witness: Witness) -> Iterator[Text]:
