@@ -194,6 +194,7 @@ def test_sizes_of_integers_in_a_xdr(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("R ::= SEQUENCE { a NULL }", "no type is a root"),
         ("--@ root: a-xdr\nR ::= SEQUENCE { a NULL OPTIONAL }", "a NULL that may be absent"),
         ("--@ root: a-xdr\nR ::= SEQUENCE { a Foo-Bar, b FooBar }\nFoo-Bar ::= SEQUENCE { x NULL }\n"
          "FooBar ::= SEQUENCE { x NULL }", "FooBar is the Python name of something else"),

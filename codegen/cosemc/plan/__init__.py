@@ -42,6 +42,8 @@ _CODEC_NAMES = {Encoding.A_XDR: "_a_xdr_codec", Encoding.BER: "_ber_codec"}
 
 def make_plan(model: Model, package: str = "cosem") -> Plan:
     """The plan of the library; `PlanError` where the specification asks for what the library cannot be."""
+    if model.definitions and not model.roots:
+        raise PlanError("no type is a root: annotate one with 'root', here or in an overlay", model.modules[0].span)
     for definition in model.definitions:
         if is_list_of_itself(model, definition):
             raise PlanError("a list of nothing but such lists: put a SEQUENCE or CHOICE between", definition.span)
