@@ -1191,9 +1191,12 @@ cdef dict json_of(Data data):
 
 
 cdef bint keeps_raw(Data data, uint8_t kind):
-    # Where the value does not say all: characters and numbers in other representations, and careless padding.
+    # Where the value does not say all: characters and numbers in other representations, careless padding, a true that
+    # is not 01.
     if kind == TEXT or kind == FLOAT32 or kind == FLOAT64:
         return True
+    if kind == BOOLEAN:
+        return octets_of_data(data)[1] > 1
     return kind == BITS and data.value.to_octets() != contents_of(data)
 
 
@@ -1225,7 +1228,10 @@ cdef Data data_from_json(object value, str path, int depth):
             rows = elements_from_json(content, path, 0)
             return Data.compact_array(value.get("type_description"), rows)
         if "raw" in value:
-            return data_of_raw(tag, octets_from_hex(value["raw"]), content)
+            data = data_of_raw(tag, octets_from_hex(value["raw"]), content)
+            if "value" in value and json_of(data)["value"] != content:
+                raise EncodeError("value and raw are not the same")
+            return data
         return data_of_tag(tag, content_from_json(kind, content))
     except EncodeError as error:
         raise EncodeError(error.reason, path if error.path == "" else error.path) from None

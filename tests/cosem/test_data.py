@@ -253,6 +253,26 @@ def test_json_says_what_numbers_and_text_alone_do_not() -> None:
     padded = Data.decode(bytes.fromhex("0403bf"))
     assert padded.to_json() == {"type": "bit-string", "value": "101", "raw": "bf"}
     assert Data.from_json(padded.to_json()).encode() == padded.encode()
+    for octets in ("03ff", "1303030100ff"):
+        true = Data.decode(bytes.fromhex(octets))
+        assert Data.from_json(true.to_json()).encode().hex() == octets
+    assert Data.decode(b"\x03\xff").to_json() == {"type": "boolean", "value": True, "raw": "ff"}
+    assert Data.boolean(True).to_json() == {"type": "boolean", "value": True}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"type": "visible-string", "value": "B", "raw": "41"},
+        {"type": "float32", "value": 1.25, "raw": "3fc00000"},
+        {"type": "float32", "value": 1.25, "raw": "7fc00001"},
+        {"type": "boolean", "value": False, "raw": "ff"},
+        {"type": "bit-string", "value": "011", "raw": "bf"},
+    ],
+)
+def test_json_with_a_value_that_was_changed_and_octets_that_were_not_is_refused(form: dict[str, Any]) -> None:
+    with pytest.raises(EncodeError, match="value and raw are not the same"):
+        Data.from_json(form)
 
 
 @pytest.mark.parametrize(

@@ -55,10 +55,10 @@ def assert_agree(expected: Verdict, actual: Verdict) -> Verdict:
 
 
 def without_padding(form: Any) -> Any:
-    """The form without what only keeps careless octets: padding of bit strings that is not zero."""
+    """The form without what only keeps careless octets: padding of bit strings that is not zero, a true that is not 1."""
     if isinstance(form, list):
         return [without_padding(item) for item in form]
     if isinstance(form, dict):
-        careless = form.get("type") == "bit-string"
+        careless = form.get("type") in ("bit-string", "boolean")
         return {name: without_padding(item) for name, item in form.items() if not (careless and name == "raw")}
     return form
