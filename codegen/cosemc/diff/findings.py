@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cosemc.diff.catalogue import RULES, Rule
+from cosemc.diff.catalogue import RULES, Category, Rule
 from cosemc.interpret import Json
 from cosemc.model import Encoding, Span
 
@@ -99,17 +100,12 @@ def finding(
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Worst first within each category, WIRE before API before SEM before EDIT; then by path."""
+    """Worst first within each category, WIRE before API before SEM before EDIT; then by path, numbers as numbers."""
     unique = {(item.rule.id, item.path, item.message): item for item in findings}
-    categories = list(type(next(iter(RULES.values())).category))
-    return tuple(
-        sorted(
-            unique.values(),
-            key=lambda item: (
-                categories.index(item.rule.category),
-                item.rule.severity.rank,
-                item.path,
-                item.rule.id,
-            ),
-        )
-    )
+    categories = list(Category)
+
+    def key(item: Finding) -> tuple[object, ...]:
+        path = [(int(part), "") if part.isdigit() else (-1, part) for part in re.split("([0-9]+)", item.path)]
+        return categories.index(item.rule.category), item.rule.severity.rank, path, item.rule.id
+
+    return tuple(sorted(unique.values(), key=key))

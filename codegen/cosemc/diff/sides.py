@@ -71,16 +71,17 @@ def load_edition(side: str) -> Edition:
     return _folder(side, path) if path.is_dir() else _file(side, path)
 
 
-def _folder(label: str, folder: Path) -> Edition:
+def _folder(label: str, folder: Path, suffixes: frozenset[str] = ASN1_SUFFIXES | TABLE_SUFFIXES) -> Edition:
     accepted = folder / ACCEPT_FILE
     text = SourceFile(accepted, ACCEPT_FILE, accepted.read_text(encoding="utf-8")) if accepted.is_file() else None
-    return Edition(label, _load(read([folder], ASN1_SUFFIXES | TABLE_SUFFIXES)), accepted=text)
+    return Edition(label, _load(read([folder], suffixes)), accepted=text)
 
 
 def _file(label: str, path: Path) -> Edition:
+    kind = TABLE_SUFFIXES if path.suffix in TABLE_SUFFIXES else ASN1_SUFFIXES
     specs = enclosing_specs(path)
     if specs is not None:  # the file is compared, the rest is what it refers to
-        whole = _folder(label, specs)
+        whole = _folder(label, specs, kind)
         return replace(whole, only=path.resolve().relative_to(specs).as_posix())
     files = read([path], {path.suffix})
     if path.suffix not in TABLE_SUFFIXES:

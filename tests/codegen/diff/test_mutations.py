@@ -20,7 +20,7 @@ from support.specification import specification
 from support.strategies import values
 
 EXAMPLES = settings(
-    max_examples=4,
+    max_examples=3,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )

@@ -95,7 +95,7 @@ def test_the_review_of_a_branch(product: Path, tmp_path: Path) -> None:
     assert (product / "review" / "specification-review.html").is_file()
 
 
-def test_without_a_base_the_script_says_so(product: Path) -> None:
-    result = run(product, str(SCRIPT))
+def test_without_a_base_the_script_says_so(tmp_path: Path) -> None:
+    result = run(tmp_path, str(SCRIPT))
     assert result.returncode != 0
     assert "the revision to compare with" in result.stderr
