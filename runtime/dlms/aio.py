@@ -26,6 +26,7 @@ from dlms.client import (
     continue_after,
     logical_name_of,
     new_association,
+    settled,
 )
 from dlms.errors import ActionError, DataAccessError, DlmsError
 from dlms.operations.image import activate_image, transfer_image
@@ -277,7 +278,8 @@ async def connect_async(
     Raises `AddressError`, `TransportError`, `LinkError`, `AssociationRejected`, `SecurityError`.
     """
     endpoint = parse_url(url) if isinstance(url, str) else url
-    association = new_association(endpoint, security, options)
+    timeouts = settled(endpoint, timeouts)
+    association = new_association(endpoint, security, timeouts, options)
     if invocation_counter is not None:
         async with await connect_async(endpoint, client=PUBLIC_CLIENT, server=server, timeouts=timeouts) as public:
             value = await public.get_raw(1, invocation_counter, 2)
@@ -287,7 +289,7 @@ async def connect_async(
     try:
         await session.open()
         if pre_established is None:
-            await meter.run(association.open())
+            await meter.run(meter._associate())
         else:
             association.assume(pre_established)
     except BaseException as error:

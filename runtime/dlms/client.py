@@ -26,7 +26,7 @@ from dlms.association.conversation import Notification, Trace
 from dlms.association.credentials import Security
 from dlms.association.exchange import Exchange, NoReply, Pause, Step
 from dlms.association.negotiation import Negotiated
-from dlms.errors import ActionError, DataAccessError, DlmsError, MissingKeyError, ProtocolError
+from dlms.errors import ActionError, DataAccessError, DlmsError, LinkTimeout, MissingKeyError, ProtocolError
 from dlms.operations.core import Operations
 from dlms.operations.image import activate_image, transfer_image
 from dlms.operations.keys import change_keys
@@ -44,9 +44,8 @@ T = TypeVar("T")
 P = TypeVar("P")
 R = TypeVar("R")
 
-# The public client (Green Book 8.3, 4.1.5.2), and how often a block is asked for again where datagrams get lost.
+# Green Book 8.3, 4.1.5.2.
 PUBLIC_CLIENT = 16
-RESEND = 3
 
 
 # Programs read the same few objects over and over.
@@ -83,6 +82,13 @@ class MeterBase:
     def negotiated(self) -> Negotiated:
         """What was agreed on when the association was opened."""
         return self.association.negotiated
+
+    def _associate(self) -> Exchange[Negotiated]:
+        """Open the association; asked for again where datagrams get lost."""
+        for _ in range(self.association.resend):
+            with contextlib.suppress(LinkTimeout):
+                return (yield from self.association.open())
+        return (yield from self.association.open())
 
     def _date_time(self, moment: datetime.datetime | DateTime) -> DateTime:
         return moment if isinstance(moment, DateTime) else DateTime.from_datetime(moment, self.deviation_sign)
@@ -335,7 +341,8 @@ def connect(
     Raises `AddressError`, `TransportError`, `LinkError`, `AssociationRejected`, `SecurityError`.
     """
     endpoint = parse_url(url) if isinstance(url, str) else url
-    association = new_association(endpoint, security, options)
+    timeouts = settled(endpoint, timeouts)
+    association = new_association(endpoint, security, timeouts, options)
     if invocation_counter is not None:
         with connect(endpoint, client=PUBLIC_CLIENT, server=server, timeouts=timeouts) as public:
             value = public.get_raw(1, invocation_counter, 2)
@@ -345,7 +352,7 @@ def connect(
     try:
         session.open()
         if pre_established is None:
-            meter.run(association.open())
+            meter.run(meter._associate())
         else:
             association.assume(pre_established)
     except BaseException as error:
@@ -354,9 +361,17 @@ def connect(
     return meter
 
 
-def new_association(endpoint: Endpoint, security: Security | None, options: AssociationOptions) -> ClientAssociation:
+def settled(endpoint: Endpoint, timeouts: Timeouts | None) -> Timeouts:
+    """The time-outs given, or those of the URL. A datagram that got lost is not waited for as long as a slow answer."""
+    found = endpoint.timeouts() if timeouts is None else timeouts
+    return replace(found, exchange=min(found.exchange, found.response)) if endpoint.scheme == "udp" else found
+
+
+def new_association(
+    endpoint: Endpoint, security: Security | None, timeouts: Timeouts, options: AssociationOptions
+) -> ClientAssociation:
     """The association that a URL and options ask for."""
-    return ClientAssociation(security, resend=RESEND if endpoint.scheme == "udp" else 0, **options)
+    return ClientAssociation(security, resend=timeouts.retries if endpoint.scheme == "udp" else 0, **options)
 
 
 def continue_after(security: Security, value: Data) -> None:

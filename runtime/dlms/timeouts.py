@@ -13,12 +13,12 @@ class Timeouts:
 
     connect: opening a transport (a TCP connection, a sign-on, a dialled call), each try.
     exchange: from sending an APDU until its whole answer is there.
-    response: HDLC, from a frame that asks for an answer until an answering frame.
+    response: HDLC, from a frame that asks for an answer until an answering frame. UDP, from a request until its answer.
     inter_octet: HDLC, silence within a frame after which the rest of it will not come. Class 23 allows 0.02 to 6 s.
     inactivity: HDLC, a server takes a connection as closed when nothing comes for so long; 0 is never. Class 23: 120 s.
     poll: HDLC, between two questions to a server that is alive and has no answer yet, or is busy.
     hold: HDLC, how long a server waits for its application before it says that there is no answer yet.
-    retries: how often a frame without answer is sent again before the link is given up.
+    retries: how often a frame without answer is sent again before the link is given up; on UDP, a request to read.
     """
 
     connect: float = 10.0

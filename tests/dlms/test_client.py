@@ -497,3 +497,55 @@ def test_over_udp() -> None:
         with dlms.connect(url, timeouts=QUICK, **management()) as meter:
             assert meter.find(ENERGY).class_id == 3
             assert len(meter.profile(PROFILE).last(10)) == 10
+
+
+class Lossy:
+    """Carries datagrams to a server and back, and loses those answers whose numbers it is told."""
+
+    def __init__(self, url: str, lost: set[int]) -> None:
+        self.lost = lost
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket.bind(("127.0.0.1", 0))
+        self.server = ("127.0.0.1", int(url.rpartition(":")[2]))
+        self.url = f"udp://127.0.0.1:{self.socket.getsockname()[1]}"
+        self.thread = threading.Thread(target=self._carry)
+        self.thread.start()
+
+    def _carry(self) -> None:
+        client, answers = None, 0
+        while octets := self.socket.recvfrom(65536):
+            data, sender = octets
+            if data == b"end":
+                return
+            if sender != self.server:
+                client = sender
+                self.socket.sendto(data, self.server)
+            else:
+                if answers not in self.lost:
+                    self.socket.sendto(data, client)
+                answers += 1
+
+    def __enter__(self) -> Lossy:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.socket.sendto(b"end", self.socket.getsockname())
+        self.thread.join()
+        self.socket.close()
+
+
+def test_datagrams_get_lost() -> None:
+    """The answer to the AARQ, and to every other request to read, does not arrive: asked again, it does."""
+    patient = Timeouts(response=0.2, retries=3)
+    with Server([sample_meter()]) as server:
+        (url,) = server.start("udp://127.0.0.1:0")
+        lost = {0, 2, 4, 6, 8, 10}
+        with Lossy(url, lost) as line, dlms.connect(line.url, timeouts=patient, **reading()) as meter:
+            for name, value in ((ENERGY, "95.144 kWh"), (VOLTAGE, "230.1 V")):
+                assert str(meter.get(Register(name).value)) == value
+        with (
+            Lossy(url, set(range(1, 100))) as line,
+            dlms.connect(line.url, timeouts=patient, **reading()) as meter,
+            pytest.raises(LinkTimeout),
+        ):
+            meter.get(Register(ENERGY).value)

@@ -145,12 +145,14 @@ class GeneralBlocks:
 
     `window` is how many blocks in a row we take, `block_size` how many octets we put into one (0: no limit), `limit`
     how many we take in all. `sent` says that our APDU went without block transfer, `received` that the peer's came
-    so. What `start`, `receive` and `again` give are APDUs to send, in order.
+    so. On a line that brings everything `in_order`, a block that is not the next one belongs to a transfer that was
+    given up, and is passed over. What `start`, `receive` and `again` give are APDUs to send, in order.
     """
 
     __slots__ = (
         "_ahead",
         "_block_size",
+        "_in_order",
         "_limit",
         "_outgoing",
         "_peer_has",
@@ -165,13 +167,21 @@ class GeneralBlocks:
     )
 
     def __init__(
-        self, *, window: int = 1, block_size: int = 0, limit: int = LIMIT, sent: bool = False, received: bool = False
+        self,
+        *,
+        window: int = 1,
+        block_size: int = 0,
+        limit: int = LIMIT,
+        sent: bool = False,
+        received: bool = False,
+        in_order: bool = False,
     ) -> None:
         if not 1 <= window <= MAX_WINDOW:
             raise ValueError(f"a window is 1 to {MAX_WINDOW} blocks, not {window}")
         self._window = window
         self._block_size = block_size
         self._limit = limit
+        self._in_order = in_order
         self._said_all = sent
         self._outgoing: list[tuple[bytes, bool]] = []  # (data, last) of block n is at n - 1
         self._peer_has = 0
@@ -212,6 +222,9 @@ class GeneralBlocks:
         control, number = block.block_control, block.block_number
         if number == 0:
             raise BlockTransferError("the peer gives the block transfer up")
+        if self._in_order and self.apdu is None and number > self._received + 1:
+            self.expecting = True
+            return []
         self._peer_window = max(control.window, 1)
         self._peer_has = min(max(self._peer_has, block.block_number_ack), len(self._outgoing))
         incomplete = self.apdu is None

@@ -120,6 +120,11 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         self._must_be_open()
         return self._talk.negotiated
 
+    @property
+    def resend(self) -> int:
+        """How often something is sent again, for a line that loses things."""
+        return self._talk.resend
+
     def fits(self, request: Record) -> bool:
         """Whether the server takes a request of this length in one APDU."""
         return self._talk.fits(request)
@@ -139,9 +144,8 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         """
         self._open = False
         talk = self._talk
-        talk.context = self.security.context()
+        talk.begin(self.security.context())
         authentication = self.security.authentication(talk.context)
-        talk.negotiated = Negotiated(Conformance(0))
         initiate = self._initiate_request()
         aarq = self._aarq(initiate, authentication)
         answer = yield from self._ask_acse(aarq)
@@ -163,8 +167,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
 
     def assume(self, negotiated: Negotiated) -> None:
         """Use an association that is pre-established: it is open, as `negotiated`, without a word."""
-        self._talk.context = self.security.context()
-        self._talk.negotiated = negotiated
+        self._talk.begin(self.security.context(), negotiated)
         self._open = True
 
     def release(self) -> Exchange[None]:

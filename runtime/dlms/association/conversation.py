@@ -16,6 +16,9 @@ from cosem.apdu import (
     EventNotificationRequest,
     ExceptionResponse,
     GeneralBlockTransfer,
+    GetRequestNext,
+    GetRequestNormal,
+    GetRequestWithList,
     InformationReportRequest,
     InvokeIdAndPriority,
     Record,
@@ -48,6 +51,8 @@ Trace = Callable[[Literal["sent", "received"], bytes, bytes], None]
 Notification = DataNotification | EventNotificationRequest | InformationReportRequest
 _NOTIFICATIONS = get_args(Notification)
 _CONFIRMED_SERVICE_ERRORS = get_args(ConfirmedServiceError)
+_READING = (GetRequestNormal, GetRequestWithList, GetRequestNext)
+_INVOKE_IDS = (("invoke_id_and_priority", 0xF), ("long_invoke_id_and_priority", 0xFFFFFF))
 _BLOCK = bytes((GENERAL_BLOCK_TRANSFER,))
 # How many APDUs that are no answer may come before the answer.
 _PATIENCE: Final = 32
@@ -57,9 +62,13 @@ class Conversation:
     """What passes over one association.
 
     `window` is how many blocks in a row general block transfer lets the peer send, `limit` the longest APDU or value
-    put together from blocks, `resend` how often a lost block is asked for again where the line loses things.
-    `on_notification` is told of what the peer sends unasked while an answer is waited for, `trace` of every APDU:
-    whether it was sent or received, its octets on the line, and its plaintext.
+    put together from blocks. `resend` is how often a lost block, or a request that only reads, is sent again where the
+    line loses, doubles and reorders things (0: it does not). `on_notification` is told of what the peer sends unasked
+    while an answer is waited for, `trace` of every APDU: whether it was sent or received, its octets on the line, and
+    its plaintext.
+
+    The answer to a request that was given up may come while the next one waits for its own. Invoke ids tell the two
+    apart; where there are none, nothing more is asked until the association is opened again.
     """
 
     def __init__(
@@ -78,6 +87,13 @@ class Conversation:
         self.on_notification = on_notification
         self.negotiated = Negotiated(Conformance(0))
         self.context: SecurityContext | None = None
+        self._uncertain = False
+
+    def begin(self, context: SecurityContext | None, negotiated: Negotiated | None = None) -> None:
+        """Begin anew, with another association."""
+        self.context = context
+        self.negotiated = negotiated or Negotiated(Conformance(0))
+        self._uncertain = False
 
     def ask(self, request: Record) -> Exchange[Record]:
         """The response to `request`.
@@ -90,6 +106,15 @@ class Conversation:
 
     def ask_protected(self, request: Record) -> Exchange[tuple[Record, Protection]]:
         """As `ask`, with how the response was protected."""
+        if self._uncertain:
+            raise ProtocolError("the answer to a request that was given up may still come: open the association again")
+        try:
+            return (yield from self._ask(request))
+        except (LinkTimeout, GeneratorExit):
+            self._uncertain = self._uncertain or not _has_invoke_id(request)
+            raise
+
+    def _ask(self, request: Record) -> Exchange[tuple[Record, Protection]]:
         blocks: GeneralBlocks | None = None
         steps = [self.protect(request)]
         size = self.negotiated.server_max_receive_pdu_size
@@ -105,18 +130,22 @@ class Conversation:
             try:
                 octets = yield steps[-1] if steps else RECEIVE
             except LinkTimeout:
-                if blocks is None or resend == 0:
+                if resend == 0 or not (blocks or isinstance(request, _READING)):
                     raise
                 resend -= 1
-                steps = blocks.again()
+                # Reading twice does no harm, and the answer to either will do: the invoke id is the same.
+                steps = blocks.again() if blocks else [self.protect(request)]
                 continue
             steps = []
             if octets[:1] == _BLOCK:
                 blocks = blocks or self._blocks(sent=True)
+                # Until they are all there, blocks of another transfer would be taken for those of this one.
+                self._uncertain = self.resend > 0
                 steps = blocks.receive(_read_block(octets))
                 if blocks.apdu is None:
                     continue
                 octets, blocks = blocks.apdu, None
+                self._uncertain = False
             try:
                 value, protection = self.open(octets)
             except ReplayError:
@@ -186,7 +215,9 @@ class Conversation:
 
     def _blocks(self, *, sent: bool = False) -> GeneralBlocks:
         size = GeneralBlocks.block_size_of(self.negotiated.server_max_receive_pdu_size)
-        return GeneralBlocks(window=self.window, block_size=size, limit=self.limit, sent=sent)
+        return GeneralBlocks(
+            window=self.window, block_size=size, limit=self.limit, sent=sent, in_order=self.resend == 0
+        )
 
     def _overhead(self) -> int:
         """The most that protection adds to an APDU."""
@@ -240,9 +271,13 @@ def _read_block(octets: bytes) -> GeneralBlockTransfer:
         raise BlockTransferError(f"the peer's block cannot be decoded: {error}") from error
 
 
+def _has_invoke_id(request: Record) -> bool:
+    return any(hasattr(request, name) for name, _ in _INVOKE_IDS)
+
+
 def _belongs(request: Record, response: Record) -> bool:
     """Whether the invoke id is that of the request; what has none is taken for the answer."""
-    for name, bits in (("invoke_id_and_priority", 0xF), ("long_invoke_id_and_priority", 0xFFFFFF)):
+    for name, bits in _INVOKE_IDS:
         asked, answered = getattr(request, name, None), getattr(response, name, None)
         if asked is not None and answered is not None:
             return not (asked ^ answered) & bits
