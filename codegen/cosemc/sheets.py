@@ -10,8 +10,9 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import islice
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -22,6 +23,7 @@ from cosemc.read import SIZE_LIMIT, shown
 
 SUFFIXES = (".csv", ".xlsx")
 ROW_LIMIT = 100_000
+HEADING_LIMIT = 20
 COLUMN_LIMIT = 256
 
 
@@ -71,36 +73,44 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of the first sheet of a file, the first row being headings; `file` as in `Sheet`."""
+    """The cells of a sheet under a row of headings, which is row `line`; `file` as in `Sheet`."""
 
     file: str
     headings: tuple[str, ...]
     rows: tuple[Sequence[object], ...]
+    line: int = 1
+    title: str = ""
 
-    def has(self, columns: Mapping[str, Sequence[str]], needed: Iterable[str]) -> bool:
-        """Whether it has all of the columns needed; `columns` as for `bind`."""
-        names = _names(columns)
-        found = {names.get(_folded(heading)) for heading in self.headings}
-        return found >= set(needed)
+    def under(self, columns: Mapping[str, Sequence[str]], needed: Iterable[str]) -> Grid | None:
+        """The grid under the first row that has all of the columns needed, titles above it left out.
+
+        `columns` are as for `bind`; None where no row is such a row.
+        """
+        names, wanted = _names(columns), set(needed)
+        lines = (self.headings, *self.rows[: HEADING_LIMIT - 1])
+        for number, line in enumerate(lines):
+            texts = tuple(_text(value) for value in line)
+            if {names.get(_folded(text)) for text in texts} >= wanted:
+                return replace(self, headings=texts, rows=self.rows[number:], line=self.line + number)
+        return None
 
 
-def read_grid(path: Path) -> Grid | Diagnostic:
-    """Read the first sheet of a CSV or XLSX file, or say why there is none."""
+def read_grids(path: Path) -> tuple[Grid, ...] | Diagnostic:
+    """Read a CSV file, or every worksheet of an XLSX workbook; or say why that cannot be done."""
     try:
-        rows = tuple(_rows(path))
+        sheets = tuple(_sheets(path))
     except OSError as error:
         return Diagnostic("S801", f"'{shown(path)}' cannot be read: {error.strerror or error}")
     except _Unreadable as error:
         return Diagnostic("S801", f"'{shown(path)}' {error}")
-    headings = tuple(_text(value) for value in rows[0]) if rows else ()
-    return Grid(shown(path), headings, rows[1:])
+    return tuple(Grid(shown(path), tuple(map(_text, rows[0])), rows[1:], title=title) for title, rows in sheets if rows)
 
 
 def bind(grid: Grid, columns: Mapping[str, Sequence[str]]) -> tuple[Sheet, tuple[Diagnostic, ...]]:
     """The rows by column name; `columns` are the names of columns with other headings they may have.
 
-    Headings are compared without case, blanks and punctuation. A column of another heading is reported (S803) and
-    left out; empty rows are left out.
+    Headings are compared without case, blanks and punctuation. A column of another heading, or with cells and none, is
+    reported (S803) and left out; empty rows are left out.
     """
     names = _names(columns)
     diagnostics: list[Diagnostic] = []
@@ -109,7 +119,7 @@ def bind(grid: Grid, columns: Mapping[str, Sequence[str]]) -> tuple[Sheet, tuple
         if not heading:
             continue
         name = names.get(_folded(heading))
-        span = Span(grid.file, 1, number, 1, number + 1)
+        span = Span(grid.file, grid.line, number, grid.line, number + 1)
         if name is None:
             hint = did_you_mean(heading, columns) or f"columns are: {', '.join(columns)}"
             diagnostics.append(Diagnostic("S803", f"no column is named '{heading}'; it is left out", span, hint))
@@ -118,12 +128,25 @@ def bind(grid: Grid, columns: Mapping[str, Sequence[str]]) -> tuple[Sheet, tuple
         else:
             found[name] = number
     rows = []
-    for line, values in enumerate(grid.rows, 2):
+    diagnostics += _unheaded(grid)
+    for line, values in enumerate(grid.rows, grid.line + 1):
         row, wrong = _row(grid.file, line, values, found)
         diagnostics += wrong
         if row is not None:
             rows.append(row)
     return Sheet(grid.file, found, tuple(rows)), tuple(diagnostics)
+
+
+def _unheaded(grid: Grid) -> Iterator[Diagnostic]:
+    """The first cell of each column that has no heading."""
+    seen = {number for number, heading in enumerate(grid.headings) if heading}
+    for line, values in enumerate(grid.rows, grid.line + 1):
+        for number, value in enumerate(values):
+            if number not in seen and _text(value):
+                seen.add(number)
+                span = Span(grid.file, line, number + 1, line, number + 2)
+                hint = "give the column a heading, or put a text with separators into double quotes"
+                yield Diagnostic("S803", "a cell without a heading; it is left out", span, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +183,22 @@ class _Unreadable(Exception):
     """What the file is instead of a sheet."""
 
 
-def _rows(path: Path) -> Iterator[Sequence[object]]:
+def _sheets(path: Path) -> Iterator[tuple[str, tuple[Sequence[object], ...]]]:
     if path.suffix.lower() not in SUFFIXES:
         raise _Unreadable("is no sheet: give a file that ends in .csv or .xlsx")
     if path.stat().st_size > SIZE_LIMIT:
         raise _Unreadable(f"is larger than {SIZE_LIMIT} octets")
-    rows = _csv(path) if path.suffix.lower() == ".csv" else _xlsx(path)
-    for number, row in enumerate(rows, 1):
-        if number > ROW_LIMIT:
-            raise _Unreadable(f"has more than {ROW_LIMIT} rows")
-        yield row[:COLUMN_LIMIT]
+    if path.suffix.lower() == ".csv":
+        yield "", _limited(_csv(path))
+    else:
+        yield from _xlsx(path)
+
+
+def _limited(rows: Iterable[Sequence[object]]) -> tuple[Sequence[object], ...]:
+    found = tuple(row[:COLUMN_LIMIT] for row in islice(rows, ROW_LIMIT + 1))
+    if len(found) > ROW_LIMIT:
+        raise _Unreadable(f"has more than {ROW_LIMIT} rows")
+    return found
 
 
 def _csv(path: Path) -> Iterator[Sequence[object]]:
@@ -177,7 +206,7 @@ def _csv(path: Path) -> Iterator[Sequence[object]]:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _Unreadable("is not UTF-8: save it as 'CSV UTF-8'") from error
-    first = text.partition("\n")[0]
+    first = next((line for line in text.splitlines()[:HEADING_LIMIT] if _separators(line) > 1), "")
     delimiter = max(",;\t", key=first.count)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -185,7 +214,11 @@ def _csv(path: Path) -> Iterator[Sequence[object]]:
         raise _Unreadable(f"is no CSV: {error}") from error
 
 
-def _xlsx(path: Path) -> Iterator[Sequence[object]]:
+def _separators(line: str) -> int:
+    return max(map(line.count, ",;\t"))
+
+
+def _xlsx(path: Path) -> Iterator[tuple[str, tuple[Sequence[object], ...]]]:
     from openpyxl import load_workbook  # costs a build that has no workbook a quarter of its time
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -196,8 +229,8 @@ def _xlsx(path: Path) -> Iterator[Sequence[object]]:
     except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
         raise _Unreadable("is no XLSX workbook") from error
     try:
-        if book.worksheets:
-            yield from book.worksheets[0].iter_rows(values_only=True, max_col=COLUMN_LIMIT)
+        for page in book.worksheets:
+            yield page.title, _limited(page.iter_rows(values_only=True, max_col=COLUMN_LIMIT))
     except (BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise _Unreadable("is a damaged XLSX workbook") from error
     finally:

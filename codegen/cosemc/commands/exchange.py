@@ -13,7 +13,7 @@ from cosemc.commands.common import SpecsFolder, fail, show, table_sources, write
 from cosemc.diagnostics import Diagnostic, has_errors
 from cosemc.obis import sheets as obis_sheets
 from cosemc.read import SourceFile, shown
-from cosemc.sheets import SUFFIXES, Merged, Sheet, bind, read_grid, sheet_octets
+from cosemc.sheets import SUFFIXES, Grid, Merged, Sheet, bind, read_grids, sheet_octets
 from cosemc.tables import sheets as class_sheets
 
 
@@ -52,14 +52,16 @@ def import_(
     Nothing is written if a cell cannot be read or the tables would not be sound.
     """
     folder, sources = table_sources(specs)
-    grid = read_grid(file)
-    if isinstance(grid, Diagnostic):
-        _stop(grid)
-    kind = next((kind for kind in _KINDS if grid.has(kind[0], kind[1])), None)
-    if kind is None:
+    grids = read_grids(file)
+    if isinstance(grids, Diagnostic):
+        _stop(grids)
+    known = [one for grid in grids if (one := _known(grid))]
+    if not known:
         _stop(Diagnostic("S802", f"'{shown(file)}' has the headings of no kind of sheet"))
-    columns, _, merge = kind
+    (grid, columns, merge), *others = known
     sheet, found = bind(grid, columns)
+    left = (f"the worksheet '{other.title}' is left out: one at a time" for other, *_ in others)
+    found += tuple(Diagnostic("S803", message) for message in left)
     merged = merge(sheet, sources, replace=replace) if not has_errors(found) else Merged({}, (), ())
     diagnostics = (*found, *merged.diagnostics)
     changed = {name: SourceFile(folder / name, name, text) for name, text in merged.texts.items()}
@@ -94,6 +96,15 @@ def export(
             fail(f"there is no table of class {', '.join(map(str, sorted(missing)))}")
     write({file: sheet_octets(file, list(columns), rows)})
     typer.echo(f"{len(rows)} rows")
+
+
+def _known(grid: Grid) -> tuple[Grid, Mapping[str, Sequence[str]], _Import] | None:
+    """The grid under its headings, its columns, and how it is merged; None for a sheet of another kind."""
+    for columns, needed, merge in _KINDS:
+        found = grid.under(columns, needed)
+        if found:
+            return found, columns, merge
+    return None
 
 
 def _stop(diagnostic: Diagnostic) -> NoReturn:

@@ -252,9 +252,14 @@ class _Import:
 
     def number(self, row: Row, column: str, high: int) -> int | None:
         text = row.text(column)
-        if text.isascii() and text.isdecimal() and len(text) < 10 and int(text) <= high:
-            return int(text)
-        self.report("S804", f"'{text}' is no number from 0 to {high}" if text else f"no {column}", row, column)
+        match = re.fullmatch(r"([0-9]{1,9})(?:[.,]0+)?", text)  # a spreadsheet may show 3 as 3.0, or as 3,0
+        if match and int(match[1]) <= high:
+            return int(match[1])
+        if text:
+            self.report("S804", f"'{text}' is no number from 0 to {high}", row, column)
+        else:
+            hint = "each row needs its own: of merged cells only the first has the value"
+            self.report("S804", f"no {column}", row, column, hint)
         return None
 
     # merging
@@ -415,7 +420,7 @@ def _boolean(text: str) -> bool:
 def _offset(text: str) -> str:
     match = re.fullmatch(r"(?:x\s*\+\s*)?0x([0-9a-fA-F]{1,4})", text)
     if match is None or int(match.group(1), 16) % 8:
-        raise ValueError(f"'{text}' is no short-name offset: a multiple of 8 such as 0x08")
+        raise ValueError(f"'{text}' is no short-name offset: a multiple of 8 in hexadecimal, such as 0x08")
     return f"0x{int(match.group(1), 16):02x}"
 
 

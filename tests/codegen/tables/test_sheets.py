@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from cosemc.cli import app
 from cosemc.model import Span
 from cosemc.read import SourceFile, read
-from cosemc.sheets import Cell, Grid, bind, read_grid, sheet_octets
+from cosemc.sheets import Cell, Grid, bind, read_grids, sheet_octets
 from cosemc.tables import load_tables
 from cosemc.tables.layout import class_text
 from cosemc.tables.sheets import COLUMNS, documents_of, export_classes, import_classes, text_of
@@ -57,9 +57,9 @@ def test_all_tables_survive_the_way_into_a_sheet_and_back(suffix: str, tmp_path:
     sources = read([SPECS], {".json"}).sources
     path = tmp_path / f"all{suffix}"
     path.write_bytes(sheet_octets(path, list(COLUMNS), export_classes(sources)))
-    grid = read_grid(path)
-    assert not hasattr(grid, "code"), grid
-    found, wrong = bind(grid, COLUMNS)  # type: ignore[arg-type]
+    grids = read_grids(path)
+    assert isinstance(grids, tuple), grids
+    found, wrong = bind(grids[0], COLUMNS)
     assert wrong == ()
     again = import_classes(found, sources, replace=True)
     assert (again.texts, again.changes, again.diagnostics) == ({}, (), ())
@@ -159,7 +159,10 @@ def test_dry_run_writes_nothing(specs: Path) -> None:
         ("3,,0,attribute,2,value,structure { a },,", "G2: type: expected a type, found '}' (character 15)"),
         ("3,,0,attribute,2,value,unsigned(6..0),,", "G2: empty range: 6 is greater than 0 (character 10)"),
         ("3,,0,attribute,2,value,long,maybe,", "H2: 'maybe' is neither true nor false"),
-        ("3,,0,attribute,2,value,long,,0x09", "I2: '0x09' is no short-name offset: a multiple of 8 such as 0x08"),
+        (
+            "3,,0,attribute,2,value,long,,0x09",
+            "I2: '0x09' is no short-name offset: a multiple of 8 in hexadecimal, such as 0x08",
+        ),
         ("3,,0,attribute,,value,long,,", "E2: no number of the attribute"),
         ("three,,0,attribute,2,value,long,,", "A2: 'three' is no number from 0 to 65535"),
         ("3,,,attribute,2,value,long,,", "C2: no version"),
@@ -222,6 +225,68 @@ def test_files_that_are_no_sheets(specs: Path, name: str, octets: bytes | None, 
     status, output = run("import", path, "--specs", specs)
     assert status == 1
     assert output.startswith(f"error {code}: ")
+
+
+def workbook(path: Path, *sheets: tuple[str, list[list[object]]]) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets:
+        page = book.create_sheet(title)
+        for row in rows:
+            page.append(row)
+    book.save(path)
+    return path
+
+
+HEADINGS: list[object] = ["Class ID", "Version", "Member", "Index", "Name", "Data type", "Static"]
+VALUE: list[object] = [3.0, 0.0, "attribute", 2.0, "value", "long", False]
+
+
+def test_titles_above_the_headings_and_other_worksheets(specs: Path) -> None:
+    cover: list[list[object]] = [["Our meter"], ["Contents", 7]]
+    rows: list[list[object]] = [["Interface classes of our meter"], [], HEADINGS, VALUE, [None] * 7, ["  "], []]
+    path = workbook(specs.parent / "meter.xlsx", ("Cover", cover), ("Classes", rows), ("Old", rows))
+    code, output = run("import", path, "--specs", specs, "--dry-run")
+    assert code == 0, output
+    assert 'attribute 2 value: type "null-data | double-long" -> "long"' in output
+    assert "warning S803: the worksheet 'Old' is left out: one at a time" in output
+    rows[3] = [3, 0, "attribute", 2, "value", "lng", False]
+    code, output = run("import", workbook(path, ("Classes", rows)), "--specs", specs)
+    assert code == 1
+    assert "meter.xlsx:4:6: error S804: F4: type 'lng' is not known" in output
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffsep=;\r\nClass ID;Version;Member;Index;Name;Data type;Static\r\n3;0;attribute;2;value;long;FALSE\r\n",
+        "Our meter, of 2026;;;;;;\nclass_id;version;member;id;name;type;static\n3,0;0,0;attribute;2,0;value;long;0\n",
+        "class_id\tversion\tmember\tid\tname\ttype\tstatic\n3.0\t0.0\tattribute\t2.0\tvalue\tlong\to\n\t\t\t\t\t\t\n",
+    ],
+    ids=["separator", "decimal commas", "decimal points"],
+)
+def test_csv_as_spreadsheets_write_it(specs: Path, text: str) -> None:
+    path = specs.parent / "sheet.csv"
+    path.write_bytes(text.encode())
+    code, output = run("import", path, "--specs", specs, "--dry-run")
+    assert code == 0, output
+    assert output.startswith('class 3 version 0, attribute 2 value: type "null-data | double-long" -> "long"\n1 change')
+
+
+def test_a_cell_without_a_heading_is_said(specs: Path) -> None:
+    code, output = run(
+        "import", sheet(specs.parent, "3,,0,attribute,2,value,enum {0 a, 1 b},false,0x08"), "--specs", specs
+    )
+    assert code == 1
+    assert "sheet.csv:2:10: warning S803: a cell without a heading; it is left out" in output
+    assert "put a text with separators into double quotes" in output
+
+
+def test_merged_cells_have_their_value_once(specs: Path) -> None:
+    rows: list[list[object]] = [HEADINGS, VALUE, [None, None, "attribute", 3, "scaler_unit", "scal_unit_type", True]]
+    code, output = run("import", workbook(specs.parent / "merged.xlsx", ("Classes", rows)), "--specs", specs)
+    assert code == 1
+    assert "merged.xlsx:3:1: error S804: A3: no class_id\n  hint: each row needs its own: of merged cells" in output
 
 
 def test_a_cell_that_the_spreadsheet_made_a_date_of(specs: Path) -> None:
