@@ -388,6 +388,13 @@ CLASSES: tuple[Code, ...] = (
         'with the status "existence only".',
     ),
     Code("K517", _E, "alternative given twice", "A CHOICE has each of its types once."),
+    Code(
+        "K518",
+        _E,
+        "default outside its type",
+        "The default of an attribute is a value of its type and within its range: a number for an integer or enum, "
+        "`true` or `false` for a boolean, a text for strings and composed types.",
+    ),
 )
 
 OBIS: tuple[Code, ...] = (

@@ -5,6 +5,7 @@ Every check is a generator of diagnostics over one thing; all of them always run
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -18,8 +19,10 @@ from cosemc.tables.model import (
     INTEGER_RANGES,
     PRIMITIVES,
     SIZED,
+    UNIT,
     Array,
     Attribute,
+    Choice,
     ClassVersion,
     CommonType,
     InterfaceClass,
@@ -61,8 +64,38 @@ def _findings(tables: Tables) -> Iterator[Diagnostic]:
         yield from check_type(common.expression, tables.by_name)
         if common.name in PRIMITIVES or common.name in BUILT_IN:
             yield Diagnostic("N101", f"'{common.name}' is a built-in type", common.span)
+    yield from _defaults(tables)
     yield from _endless(tables)
     yield from _missing(tables)
+
+
+def _defaults(tables: Tables) -> Iterator[Diagnostic]:
+    for version in tables.versions():
+        for attribute in version.attributes:
+            value, expression = attribute.default, attribute.type
+            if value is not None and expression and not _admits(expression.type, value, tables):
+                message = f"{json.dumps(value, ensure_ascii=False)} is no value of '{expression.text}'"
+                yield Diagnostic("K518", message, attribute.default_span)
+
+
+def _admits(type_: Type, value: str | int | float | bool, tables: Tables) -> bool:
+    """Whether a default can be a value of the type."""
+    type_ = tables.underlying(type_)
+    if isinstance(type_, Choice):
+        return any(_admits(alternative, value, tables) for alternative in type_.alternatives)
+    if isinstance(type_, Reference):
+        return type_.name != UNIT or isinstance(value, int)
+    if not isinstance(type_, Primitive):
+        return isinstance(value, str)
+    if type_.kind == "boolean" or isinstance(value, bool):
+        return type_.kind == "boolean" and isinstance(value, bool)
+    if type_.kind in INTEGER_RANGES:
+        low, high = INTEGER_RANGES[type_.kind]
+        ranges = type_.ranges or (Interval(low, high),)
+        return isinstance(value, int) and any(
+            part.low <= value <= (high if part.high is None else part.high) for part in ranges
+        )
+    return isinstance(value, int | float if type_.kind.startswith("float") else str)
 
 
 def _missing(tables: Tables) -> Iterator[Diagnostic]:

@@ -216,6 +216,7 @@ class Attribute:
     type: TypeExpression | None = None
     static: bool | None = None
     default: str | int | float | bool | None = None
+    default_span: Span | None = field(default=None, compare=False)
     sn: int | None = None
     sn_span: Span | None = field(default=None, compare=False)
     doc: str = ""

@@ -176,6 +176,7 @@ def _attribute(fields: Fields) -> Attribute:
         type=fields.type("type"),
         static=fields.boolean("static", None),
         default=fields.scalar("default"),
+        default_span=fields.span_of("default"),
         sn=_offset(fields),
         sn_span=fields.span_of("sn"),
         doc=fields.string("doc"),
