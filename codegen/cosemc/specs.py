@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER = "specs"
@@ -18,7 +19,21 @@ def _is_specs(folder: Path) -> bool:
 
 
 def default_specs() -> Path | None:
-    """The folder `specs` of the checkout around the working folder, or the installed one; None if there is neither."""
+    """The specs folder meant when nobody says: the one around the working folder, else that of the package itself."""
+    return working_specs() or own_specs()
+
+
+def working_specs() -> Path | None:
+    """The folder `specs` of the checkout around the working folder; None if there is none."""
     working = Path.cwd()
-    places = [parent / FOLDER for parent in (working, *working.parents)] + [Path(__file__).parent / FOLDER]
+    return _first(parent / FOLDER for parent in (working, *working.parents))
+
+
+def own_specs() -> Path | None:
+    """The specs folder installed with the package, or of the checkout that an editable install is from."""
+    package = Path(__file__).resolve().parent
+    return _first((package / FOLDER, package.parent.parent / FOLDER))
+
+
+def _first(places: Iterable[Path]) -> Path | None:
     return next((place for place in places if _is_specs(place)), None)

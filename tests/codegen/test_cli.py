@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -127,14 +128,33 @@ def test_output_that_cannot_be_written_is_an_error_of_one_line(command: list[str
     assert (done.returncode, done.stderr) == (1, b"error: [Errno 28] No space left on device\n")
 
 
-def test_without_a_specification_anywhere_the_commands_say_so(
+def test_without_a_specification_anywhere_the_commands_say_so(tmp_path: Path) -> None:
+    alone = shutil.copytree(ROOT / "codegen" / "cosemc", tmp_path / "a" / "b" / "cosemc")
+    for command in ("check", "ir"):
+        done = subprocess.run(
+            [sys.executable, "-m", "cosemc", command],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(alone.parent)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert done.stderr.startswith("error: no specification: ")
+
+
+def test_away_from_a_checkout_commands_read_the_tables_of_the_package_and_write_none(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for command in ("check", "ir"):
-        result = run(command)
-        assert result.exit_code == 1
-        assert result.stderr.startswith("error: no specification: ")
+    assert run("check").stdout == CliRunner().invoke(app, ["check", str(ROOT / "specs")]).stdout
+    assert run("export", "register.csv", "--class", 3).stdout == "5 rows\n"
+    assert run("import", "register.csv", "--dry-run").stdout == "nothing changes\n"
+    for command in (("import", "register.csv"), ("format",)):
+        result = run(*command)
+        assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+        assert "say with --specs which tables are to change" in result.stderr
+    assert "say where the library goes, with --out" in run("build").stderr
 
 
 def test_a_specs_folder_anywhere_can_be_given(run: Run, tmp_path: Path) -> None:

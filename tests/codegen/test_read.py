@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cosemc.read import SIZE_LIMIT, SourceFile, read
-from cosemc.specs import default_specs
+from cosemc.specs import default_specs, own_specs
 
 
 def write(path: Path, text: str | bytes = "x\n") -> Path:
@@ -110,3 +110,10 @@ def test_the_default_is_the_specs_folder_of_the_checkout_around(
     within.mkdir(parents=True)
     monkeypatch.chdir(within)
     assert default_specs() == specs
+
+
+def test_away_from_a_checkout_the_default_is_that_of_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert default_specs() == own_specs() == Path(__file__).parents[2] / "specs"

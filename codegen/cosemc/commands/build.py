@@ -20,7 +20,7 @@ from cosemc.load import Specification, load_specification
 from cosemc.part import PartError, cut, parse_part
 from cosemc.plan import PlanError
 from cosemc.project import PackageNameError, package_folder, project_files
-from cosemc.specs import FOLDER
+from cosemc.specs import FOLDER, working_specs
 from cosemc.wireshark import FILE, dissector
 
 _DIFF_LINES = 400
@@ -80,7 +80,7 @@ def build(
     paths = specs_or_default(specs)
     if (only or package or target is Target.WIRESHARK) and out is None:
         fail("say where it goes, with --out")
-    folder = out or default_output(paths)
+    folder = out or default_output(specs)
     loaded = _part(_load(paths), only)
     output = _library(loaded, folder, only, package) if target is Target.PYTHON else _dissector(loaded, folder)
     folder, files = output.folder, output.files
@@ -97,12 +97,12 @@ def build(
     typer.echo(f"{folder}: {len(files)} files, {len(changed)} written, {len(orphans)} removed")
 
 
-def default_output(specs: list[Path]) -> Path:
-    """Where the library goes when nobody says: beside the folder `specs` it is made from."""
-    (first, *_) = specs
-    if first.resolve().name != FOLDER:
+def default_output(specs: list[Path] | None) -> Path:
+    """Where the library goes when nobody says: beside the folder `specs` given, or that around the working folder."""
+    first = specs[0].resolve() if specs else working_specs()
+    if first is None or first.name != FOLDER:
         fail("say where the library goes, with --out")
-    return first.resolve().parent / "generated" / "cosem"
+    return first.parent / "generated" / "cosem"
 
 
 def _load(paths: list[Path]) -> Specification:
@@ -188,5 +188,3 @@ def _show_difference(path: str, current: bytes, content: bytes) -> None:
             typer.echo("...")
             return
         typer.echo(line)
-
-

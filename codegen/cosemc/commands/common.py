@@ -13,7 +13,7 @@ from cosemc.diagnostics import Diagnostic, Severity, has_errors, render_all
 from cosemc.files import write_files
 from cosemc.load import TABLE_SUFFIXES
 from cosemc.read import SourceFile, read
-from cosemc.specs import default_specs
+from cosemc.specs import default_specs, working_specs
 from cosemc.tables import load_tables
 
 Specs: TypeAlias = Annotated[
@@ -48,11 +48,14 @@ SpecsFolder: TypeAlias = Annotated[
 ]
 
 
-def table_sources(specs: Path | None) -> tuple[Path, tuple[SourceFile, ...]]:
-    """The specs folder whose class tables are to be changed, and its tables; ends the command where they are not sound.
+def table_sources(specs: Path | None, *, to_write: bool = False) -> tuple[Path, tuple[SourceFile, ...]]:
+    """The specs folder with the class tables, and its tables; ends the command where they are not sound.
 
-    What other tables say of classes that are still missing is no hindrance: an import may bring them.
+    What other tables say of classes that are still missing is no hindrance: an import may bring them. Tables to write
+    must be those of the working folder, or named.
     """
+    if to_write and specs is None and working_specs() is None:
+        fail("there is no folder 'specs' here or above: say with --specs which tables are to change")
     [folder] = specs_or_default([specs] if specs else None)
     files = read([folder], TABLE_SUFFIXES)
     diagnostics = (*files.diagnostics, *load_tables(files.sources).diagnostics)

@@ -51,7 +51,7 @@ def import_(
 
     Nothing is written if a cell cannot be read or the tables would not be sound.
     """
-    folder, sources = table_sources(specs)
+    folder, sources = table_sources(specs, to_write=not dry_run)
     grids = read_grids(file)
     if isinstance(grids, Diagnostic):
         _stop(grids)

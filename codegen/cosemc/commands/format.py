@@ -19,7 +19,7 @@ def format_(
     ] = False,
 ) -> None:
     """Write the tables of classes and OBIS in their canonical layout, so that a changed fact is a changed line."""
-    folder, sources = table_sources(specs)
+    folder, sources = table_sources(specs, to_write=not check)
     texts = {name: text_of(name, document) for name, document in documents_of(sources).items()}
     texts |= {name: obis_text(document) for name, document in obis_documents(sources).items()}
     current = {source.name: source.text for source in sources}
