@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
+from cosem.apdu import Conformance
 from cosem.classes import Attribute, AttributeReference, ProfileGeneric, Selection, UnknownClass, types
 from cosem.classes import get as class_of
 from cosem.data import Column, Data
@@ -70,8 +71,11 @@ class ProfileColumn:
         return types.CaptureObjectDefinition(self.class_id, self.logical_name, self.attribute_id, self.data_index)
 
 
+Cells = Column | list[Any]
+
+
 class ProfileData:
-    """Rows of a profile: `columns` say what the cells are, `buffer` is what the meter sent.
+    """Rows of a profile: `columns` say what the cells are, `cells` are those of each column as the meter sent them.
 
     `len` is the number of rows. Iterating gives rows of cells: times as `DateTime`, numbers with their scaler applied
     as `Quantity` (where the object has a unit) and otherwise as they are.
@@ -80,23 +84,30 @@ class ProfileData:
     def __init__(
         self,
         columns: Sequence[ProfileColumn],
-        buffer: Data,
-        capture_period: int = 0,
+        cells: Sequence[Cells],
         deviation_sign: DeviationSign = "standard",
     ) -> None:
         self.columns = tuple(columns)
-        self.buffer = buffer
-        self.capture_period = capture_period
+        self.cells = list(cells)
         self._deviation_sign: DeviationSign = deviation_sign
-        clocks = [index for index, column in enumerate(self.columns) if column.is_clock]
-        self._clock = clocks[0] if clocks else None
+
+    @classmethod
+    def of(
+        cls,
+        columns: Sequence[ProfileColumn],
+        buffer: Data,
+        capture_period: int = 0,
+        deviation_sign: DeviationSign = "standard",
+    ) -> Self:
+        """From a buffer, what its rows leave out filled in. Raises `ProtocolError` for Data that has no such rows."""
+        clock = next((index for index, column in enumerate(columns) if column.is_clock), None)
         try:
-            cells = buffer.columns(self._clock, capture_period or None) if len(buffer) else []
+            cells = buffer.columns(clock, capture_period or None) if len(buffer) else []
         except (TypeError, ValueError) as error:
             raise ProtocolError(f"the buffer is not one of rows: {error}") from None
-        if cells and len(cells) != len(self.columns):
-            raise ProtocolError(f"rows have {len(cells)} cells for {len(self.columns)} capture objects")
-        self.cells: list[Column | list[Any]] = cells or [[] for _ in self.columns]
+        if cells and len(cells) != len(columns):
+            raise ProtocolError(f"rows have {len(cells)} cells for {len(columns)} capture objects")
+        return cls(columns, cells or [[] for _ in columns], deviation_sign)
 
     def __len__(self) -> int:
         return len(self.cells[0]) if self.cells else 0
@@ -113,9 +124,10 @@ class ProfileData:
 
     def times(self) -> list[datetime.datetime | None]:
         """The time of each row; `None` where it cannot be told. Raises `ValueError` for a profile without clock."""
-        if self._clock is None:
-            raise ValueError("the profile has no column of times")
-        return [self.moment(value) for value in self._date_times(self._clock)]
+        for index, column in enumerate(self.columns):
+            if column.is_clock:
+                return list(self._moments(index))
+        raise ValueError("the profile has no column of times")
 
     def moment(self, value: DateTime | object) -> datetime.datetime | None:
         """A time in a row as `datetime`; `None` where it leaves something open or is no time."""
@@ -130,9 +142,10 @@ class ProfileData:
         """The cells of one column, as in rows."""
         return self._values(index)
 
-    def raw_column(self, index: int) -> Column | list[Any]:
-        """The cells of one column as they were sent, nulls filled in; numbers without scaler, in a buffer."""
-        return self.cells[index]
+    def select(self, rows: Sequence[int], columns: Sequence[int]) -> ProfileData:
+        """Some of the rows and columns, by number from 0."""
+        cells = [[self.cells[column][row] for row in rows] for column in columns]
+        return ProfileData([self.columns[column] for column in columns], cells, self._deviation_sign)
 
     def to_numpy(self) -> dict[str, numpy.ndarray]:
         """Columns as arrays: times as datetime64 in UTC, numbers scaled as float64 (raw where the scaler is 0).
@@ -149,11 +162,7 @@ class ProfileData:
                     [None if moment is None else _utc(moment) for moment in self._moments(index)],
                     dtype="datetime64[us]",
                 )
-            elif isinstance(cells, Column) and cells.format != "B":
-                values = numpy.asarray(cells)
-                if cells.null_mask is not None:
-                    values = values.astype("float64")
-                    values[numpy.frombuffer(cells.null_mask, dtype="bool")] = numpy.nan
+            elif (values := _numbers(cells)) is not None:
                 if column.scaler and values.dtype.kind in "iuf":
                     # Dividing by a power of ten is rounded once; multiplying by its inverse twice.
                     power = 10.0 ** abs(column.scaler)
@@ -269,26 +278,32 @@ class Profile:
     ) -> Exchange[ProfileData]:
         """The rows from `start` to `end`, both included, of all columns or of those given.
 
-        The meter compares; without the selective access it would need, all is read and compared here.
+        The meter compares; where selective access is not granted, all is read and compared here.
         """
         captured = yield from self.columns()
-        clock = next((column for column in captured if column.is_clock), None)
-        restricting = ProfileColumn(8, self._clock, 2) if clock is None else clock
+        chosen = [captured.index(column) for column in columns] or list(range(len(captured)))
         ends = [self._date_time(moment) for moment in (start, end)]
+        if not self._may_select():
+            return _within((yield from self.all()), ends, chosen)
+        clock = next((column for column in captured if column.is_clock), ProfileColumn(8, self._clock, 2))
         parameter = Data.structure(
             [
-                types.CAPTURE_OBJECT_DEFINITION.encode(restricting.definition),
+                types.CAPTURE_OBJECT_DEFINITION.encode(clock.definition),
                 *(Data.octet_string(value.octets) for value in ends),
                 Data.array([types.CAPTURE_OBJECT_DEFINITION.encode(column.definition) for column in columns]),
             ]
         )
-        return (yield from self._read(Selection(_RANGE, parameter), columns))
+        return (yield from self._read(Selection(_RANGE, parameter), [captured[index] for index in chosen]))
 
     def entries(self, first: int, last: int = 0, columns: tuple[int, int] = (1, 0)) -> Exchange[ProfileData]:
         """Entries by number from 1, and columns by number from 1; a last one of 0 is the highest there is."""
         if first < 1 or (last and last < first) or columns[0] < 1:
             raise ValueError("entries and columns are counted from 1, the last not before the first")
         captured = yield from self.columns()
+        chosen = range(len(captured))[columns[0] - 1 : columns[1] or None]
+        if not self._may_select():
+            everything = yield from self.all()
+            return everything.select(range(len(everything))[first - 1 : last or None], chosen)
         parameter = Data.structure(
             [
                 Data.double_long_unsigned(first),
@@ -297,8 +312,7 @@ class Profile:
                 Data.long_unsigned(columns[1]),
             ]
         )
-        selected = captured[columns[0] - 1 : columns[1] or None]
-        return (yield from self._read(Selection(_ENTRY, parameter), selected))
+        return (yield from self._read(Selection(_ENTRY, parameter), [captured[index] for index in chosen]))
 
     def last(self, count: int) -> Exchange[ProfileData]:
         """The newest `count` rows, in the order of the buffer."""
@@ -310,7 +324,7 @@ class Profile:
         if not isinstance(in_use, int):
             raise ProtocolError(f"entries_in_use of {self.logical_name} is no number")
         if in_use == 0:
-            return ProfileData((yield from self.columns()), Data.array([]), 0, self._deviation_sign)
+            return ProfileData.of((yield from self.columns()), Data.array([]), 0, self._deviation_sign)
         if method == ProfileGeneric.SortMethod.LIFO:
             return (yield from self.entries(1, min(count, in_use)))
         return (yield from self.entries(max(in_use - count, 0) + 1, in_use))
@@ -321,7 +335,12 @@ class Profile:
         buffer = yield from self._operations.get_raw(
             reference.class_id, reference.instance_id, reference.attribute_id, selection
         )
-        return ProfileData(columns or captured, buffer, self._capture_period, self._deviation_sign)
+        return ProfileData.of(columns or captured, buffer, self._capture_period, self._deviation_sign)
+
+    def _may_select(self) -> bool:
+        association = self._operations.association
+        service = Conformance.PARAMETERIZED_ACCESS if association.short_names else Conformance.SELECTIVE_ACCESS
+        return association.negotiated.grants(service)
 
     def _with_units(self, captured: Sequence[types.CaptureObjectDefinition]) -> Exchange[tuple[ProfileColumn, ...]]:
         references: dict[tuple[int, Obis], AttributeReference[Any]] = {}
@@ -354,6 +373,22 @@ class Profile:
         return moment if isinstance(moment, DateTime) else DateTime.from_datetime(moment, self._deviation_sign)
 
 
+def _within(data: ProfileData, ends: Sequence[DateTime], columns: Sequence[int]) -> ProfileData:
+    """The rows whose times are between the ends; where one has no time zone, as clocks on the wall."""
+    start, end = (data.moment(value) for value in ends)
+    if start is None or end is None:
+        raise ValueError("a time between which rows are to be has something open")
+
+    def is_within(moment: datetime.datetime | None) -> bool:
+        if moment is None:
+            return False
+        if None in (moment.tzinfo, start.tzinfo, end.tzinfo):
+            return start.replace(tzinfo=None) <= moment.replace(tzinfo=None) <= end.replace(tzinfo=None)
+        return start <= moment <= end
+
+    return data.select([row for row, moment in enumerate(data.times()) if is_within(moment)], columns)
+
+
 def _scaler_beside(item: types.CaptureObjectDefinition) -> Attribute[Any] | None:
     """The attribute that has the unit of a captured one, `None` where it has none."""
     try:
@@ -364,6 +399,24 @@ def _scaler_beside(item: types.CaptureObjectDefinition) -> Attribute[Any] | None
     if attribute is None or attribute.type is not types.REGISTER_VALUE:
         return None
     return getattr(owner, "scaler_unit", None)
+
+
+def _numbers(cells: Cells) -> numpy.ndarray | None:
+    """Cells as an array of numbers, nulls as NaN; `None` where they are none."""
+    import numpy
+
+    if isinstance(cells, Column):
+        if cells.format == "B":
+            return None
+        values = numpy.asarray(cells)
+        if cells.null_mask is not None:
+            values = values.astype("float64")
+            values[numpy.frombuffer(cells.null_mask, dtype="bool")] = numpy.nan
+        return values
+    known = [cell for cell in cells if cell is not None]
+    if not known or not all(isinstance(cell, int | float) for cell in known):
+        return None
+    return numpy.array([numpy.nan if cell is None else cell for cell in cells])
 
 
 def _utc(moment: datetime.datetime) -> datetime.datetime:
