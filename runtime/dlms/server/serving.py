@@ -12,7 +12,8 @@ import contextlib
 import logging
 import ssl
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -31,6 +32,8 @@ logger = logging.getLogger("dlms.server")
 _SCHEMES = ("tcp", "udp", "tls", "hdlc+tcp", "hdlc+tls")
 _BACKLOG = 4096
 _BUFFER = 1 << 16
+# Of the event loop, from accepting a connection to having closed it again.
+_TURNS = 5
 
 
 class Server:
@@ -62,7 +65,7 @@ class Server:
         self._listeners: list[asyncio.Server] = []
         self._timer: asyncio.TimerHandle | None = None
         self._thread: threading.Thread | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: Callable[[], object] | None = None
 
     # --------------------------------------------------------------------------------------------------- asyncio
 
@@ -93,17 +96,23 @@ class Server:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        for listener in self._listeners:
-            listener.close()
+        listeners, self._listeners = self._listeners, []
+        loop = asyncio.get_running_loop()
+        for listener in listeners:
+            for bound in listener.sockets:
+                loop.remove_reader(bound.fileno())
         for line in list(self._lines):
             line.abort()
-        for listener in self._listeners:
-            await listener.wait_closed()
-        self._listeners.clear()
         self.urls.clear()
-        # What was aborted is told so in the next turn of the loop.
-        while self._lines:
+        # What was aborted is told so in the next turns of the loop. What was just accepted turns up in them, and is
+        # refused; asyncio would leave it open if its listener were closed before.
+        turns = _TURNS
+        while self._lines or turns:
+            turns = max(turns - 1, 0)
             await asyncio.sleep(0)
+        for listener in listeners:
+            listener.close()
+            await listener.wait_closed()
 
     async def __aenter__(self) -> Self:
         return self
@@ -133,7 +142,9 @@ class Server:
         return int(listener.sockets[0].getsockname()[1])
 
     def admit(self, line: _Stream) -> bool:
-        """Whether there is room for one more connection."""
+        """Whether there is room for one more connection, and the server is not closed by now."""
+        if not self._listeners:
+            return False
         if len(self._lines) >= self.limits.connections:
             logger.warning("%d connections are open, one more is refused", len(self._lines))
             return False
@@ -160,10 +171,10 @@ class Server:
         """Serve at `urls` in a thread of its own; the URLs as they really are. Errors as of `serve`."""
         if self._thread is not None:
             raise RuntimeError("the server has been started already")
-        loop = asyncio.new_event_loop()
-        thread = threading.Thread(target=loop.run_forever, name="dlms.Server", daemon=True)
-        self._loop, self._thread = loop, thread
-        thread.start()
+        running: Future[asyncio.AbstractEventLoop] = Future()
+        self._thread = threading.Thread(target=asyncio.run, args=(self._run(running),), name="dlms.Server", daemon=True)
+        self._thread.start()
+        loop = running.result()
         try:
             return [asyncio.run_coroutine_threadsafe(self.serve(url), loop).result() for url in urls]
         except BaseException:
@@ -172,14 +183,18 @@ class Server:
 
     def stop(self) -> None:
         """End what `start` began; nothing where it was not started."""
-        loop, thread = self._loop, self._thread
-        if loop is None or thread is None:
-            return
-        asyncio.run_coroutine_threadsafe(self.close(), loop).result()
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()
-        self._loop = self._thread = None
+        if self._thread is not None and self._stop is not None:
+            self._stop()
+            self._thread.join()
+            self._thread = self._stop = None
+
+    async def _run(self, running: Future[asyncio.AbstractEventLoop]) -> None:
+        """What the thread does: wait for the end, whoever is served meanwhile."""
+        loop, stopped = asyncio.get_running_loop(), asyncio.Event()
+        self._stop = lambda: loop.call_soon_threadsafe(stopped.set)
+        running.set_result(loop)
+        await stopped.wait()
+        await self.close()
 
     def __enter__(self) -> Self:
         return self
