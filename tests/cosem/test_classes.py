@@ -7,6 +7,7 @@ read; nothing here uses the generated type nodes to make what they are tested wi
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -472,3 +473,19 @@ def test_every_scaler_unit_of_meters_has_a_unit() -> None:
         decoded = classes.Register.scaler_unit.decode(Data.from_json(pair), strict=True)
         assert isinstance(decoded.unit, Unit)
         assert (decoded.scaler, decoded.unit) == (pair["value"][0]["value"], pair["value"][1]["value"])
+
+
+@pytest.mark.parametrize(
+    ("class_id", "version", "attribute", "octets", "message"),
+    [
+        (8, 0, "time", "090b07e70c1f07173b3b00ffc4", "a length of 11 is outside 12"),
+        (23, 1, "window_size_receive", "1108", "8 is outside 1..7"),
+        (41, 0, "mss", "120010", "16 is outside 40.."),
+    ],
+)
+def test_what_lies_outside_a_range_is_told_with_it(
+    class_id: int, version: int, attribute: str, octets: str, message: str
+) -> None:
+    described = getattr(classes.get(class_id, version), attribute)
+    with pytest.raises(classes.ShapeError, match=f"^{re.escape(message)}$"):
+        described.decode(Data.decode(bytes.fromhex(octets)), strict=True)

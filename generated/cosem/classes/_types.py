@@ -81,14 +81,14 @@ class Primitive(Type[T]):
         self._expect(data)
         value = cast(T, data.value)
         if strict and not self._permits(value):
-            raise ShapeError("outside the range of the type")
+            raise ShapeError(self._outside(value))
         return value
 
     def encode(self, value: T) -> Data:
         if not isinstance(value, self._python) or (isinstance(value, bool) and self.base_type != "boolean"):
             raise EncodeError(f"{type(value).__name__} is no value of {self.base_type}")
         if not self._permits(value):
-            raise EncodeError("outside the range of the type")
+            raise EncodeError(self._outside(value))
         return Data.of(self.base_type, value)
 
     def _permits(self, value: T) -> bool:
@@ -96,6 +96,13 @@ class Primitive(Type[T]):
             return True
         measure: int = value if isinstance(value, int) else len(value)  # type: ignore[arg-type]
         return any(low <= measure and (high is None or measure <= high) for low, high in self.ranges)
+
+    def _outside(self, value: T) -> str:
+        ends = ((low, "" if high is None else high) for low, high in self.ranges)
+        permitted = ", ".join(f"{low}" if low == high else f"{low}..{high}" for low, high in ends)
+        if isinstance(value, int):
+            return f"{value} is outside {permitted}"
+        return f"a length of {len(value)} is outside {permitted}"  # type: ignore[arg-type]
 
 
 class Null(Type[None]):
