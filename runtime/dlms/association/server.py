@@ -84,7 +84,10 @@ from dlms.security.authentication import (
 )
 from dlms.security.context import PLAIN, Protection, SecurityContext
 from dlms.security.forms import Form
+from dlms.security.general_ciphering import KeyChoice
 from dlms.security.keys import Secret, needed
+from dlms.security.overhead import overhead
+from dlms.security.policy import Required
 
 __all__ = ["Handler", "Reply", "ServerAssociation", "State", "refusal"]
 
@@ -108,17 +111,6 @@ _USER = AssociateSourceDiagnosticAcseServiceUserCode
 _PROVIDER = AssociateSourceDiagnosticAcseServiceProviderCode
 _MECHANISM_NAME = f"{apdu.AUTHENTICATION_MECHANISM_NAME}."
 _READ, _WRITE, _UNPROTECTED = int(AccessMode.READ), int(AccessMode.WRITE), int(AccessMode.READ_AND_WRITE)
-# What ciphering adds to an APDU at the most: tags and lengths, security header, authentication tag, system title;
-# for general-ciphering also its header, for a signature that and the signature.
-_OVERHEAD = {
-    Form.PLAIN: 0,
-    Form.GLOBAL: 22,
-    Form.DEDICATED: 22,
-    Form.GENERAL_GLOBAL: 31,
-    Form.GENERAL_DEDICATED: 31,
-    Form.GENERAL_CIPHERING: 160,
-}
-_SIGNATURE_OVERHEAD = 160
 _NO_LIMIT = 1 << 62
 
 
@@ -183,8 +175,10 @@ class ServerAssociation:
         self._in_blocks = False
         self._afterwards: list[Callable[[], None]] = []
         # There are clients that count an APDU without its protection; so much of it is let pass.
-        envelope = max(_OVERHEAD.values()) + _SIGNATURE_OVERHEAD if self.settings.ciphered else 0
-        self._longest = self.settings.max_receive_pdu_size + envelope
+        self._longest = self.settings.max_receive_pdu_size
+        if self.settings.ciphered and self.settings.security is not None:
+            suite = self.settings.security.suite
+            self._longest += overhead(Form.GENERAL_CIPHERING, suite, KeyChoice.ONE_PASS, signed=True)
         if self.settings.pre_established:
             self._open(Negotiated(self._services, 0, self.settings.max_receive_pdu_size), State.ASSOCIATED)
             if self.settings.ciphered and self.settings.security is not None:
@@ -330,17 +324,19 @@ class ServerAssociation:
         """How long a response may be in clear so that it goes out in one APDU."""
         if self.security is None:
             return self._limit
-        return max(self._limit - self._overhead(protection), 0)
+        return max(self._limit - self._overhead(self.security, protection), 0)
 
     @property
     def _limit(self) -> int:
         """The longest APDU that goes out in one piece."""
         return _NO_LIMIT if self._in_blocks else self.negotiated.client_max_receive_pdu_size or _NO_LIMIT
 
-    def _overhead(self, protection: Protection) -> int:
-        policy = self.settings.security.policy.response if self.settings.security else 0
+    @staticmethod
+    def _overhead(context: SecurityContext, protection: Protection) -> int:
+        policy = context.policy.response
         form = Form.GLOBAL if policy and protection.form is Form.PLAIN else protection.form
-        return _OVERHEAD[form] + (_SIGNATURE_OVERHEAD if policy & 4 or protection.signed else 0)
+        signed = Required.SIGNED in policy or protection.signed
+        return overhead(form, context.suite, protection.key_choice, signed=signed)
 
     def grants(self, services: Conformance) -> bool:
         """Whether services were negotiated."""

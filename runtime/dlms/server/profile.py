@@ -6,9 +6,9 @@ import math
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cosem import classes
 from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
@@ -77,6 +77,9 @@ class ProfileObject(CosemObject):
     ) -> None:
         self.columns = tuple(columns)
         self._rows: deque[Data] = deque(maxlen=entries)
+        # When each row was captured: read by time much more often than written.
+        self._time_column = next((index for index, column in enumerate(self.columns) if column.is_time), None)
+        self._moments: deque[_Moment] = deque(maxlen=entries)
         self._newest_first = newest_first
         method = classes.ProfileGeneric.SortMethod
         super().__init__(
@@ -94,9 +97,7 @@ class ProfileObject(CosemObject):
 
     def append(self, values: Sequence[Any]) -> None:
         """One more row. Raises `ValueError` where it has not a value for each column."""
-        self._rows.append(
-            Data.structure([column.encode(value) for column, value in zip(self.columns, values, strict=True)])
-        )
+        self._append([column.encode(value) for column, value in zip(self.columns, values, strict=True)])
 
     def get_buffer(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> Data:
         """Attribute 2: all of it, by range of values (selector 1) or by entry (selector 2)."""
@@ -120,10 +121,16 @@ class ProfileObject(CosemObject):
     def do_reset(self, parameter: int, by: ServerAssociation) -> None:
         """Method 1: no rows any more."""
         self._rows.clear()
+        self._moments.clear()
 
     def do_capture(self, parameter: int, by: ServerAssociation) -> None:
         """Method 2: a row of what the columns are now."""
-        self._rows.append(Data.structure([column.capture(by) for column in self.columns]))
+        self._append([column.capture(by) for column in self.columns])
+
+    def _append(self, values: list[Data]) -> None:
+        if self._time_column is not None:
+            self._moments.append(_moment(values[self._time_column].value))
+        self._rows.append(Data.structure(values))
 
     def _in_order(self, rows: Iterable[Data]) -> list[Data]:
         found = list(rows)
@@ -133,15 +140,18 @@ class ProfileObject(CosemObject):
 
     def _by_range(self, wanted: classes.ProfileGeneric.RangeDescriptor) -> Data:
         index = self._index(wanted.restricting_object)
-        if self.columns[index].is_time:
-            between = _between_times(wanted.from_value, wanted.to_value)
-        else:
-            between = _between(wanted.from_value, wanted.to_value)
-        rows = self._in_order(row for row in self._rows if between(row[index].value))
+        rows = self._in_order(self._between(index, wanted.from_value, wanted.to_value))
         if not wanted.selected_values:
             return Data.array(rows)
         indices = [self._index(definition) for definition in wanted.selected_values]
         return Data.array([Data.structure([row[place] for place in indices]) for row in rows])
+
+    def _between(self, index: int, low: Any, high: Any) -> list[Data]:
+        if index == self._time_column:
+            within = _between_times(low, high)
+            return [row for row, moment in zip(self._rows, self._moments, strict=True) if within(moment)]
+        between = _between(low, high)
+        return [row for row in self._rows if between(row[index].value)]
 
     def _by_entry(self, wanted: classes.ProfileGeneric.EntryDescriptor) -> Data:
         """Entries and values from 1, both ends included; 0 as the end is the last there is."""
@@ -168,17 +178,31 @@ def _between(low: Any, high: Any) -> Callable[[Any], bool]:
     return holds
 
 
-def _between_times(low: Any, high: Any) -> Callable[[Any], bool]:
-    """Times are compared as moments where both sides say their deviation, else as what clocks show."""
-    begin, end = _date_time(low), _date_time(high)
-    universal = begin.deviation is not None and end.deviation is not None
-    first, last = _first(begin, universal), _last(end, universal)
+class _Moment(NamedTuple):
+    """When something was, in seconds: as the clock showed it, and in universal time where that is known."""
 
-    def holds(value: Any) -> bool:
-        time = _date_time(value)
-        return first <= _first(time, universal and time.deviation is not None) <= last
+    local: float
+    universal: float | None
 
-    return holds
+
+def _moment(value: Any) -> _Moment:
+    """The earliest moment that a captured time can be; none of a calendar is before all others."""
+    try:
+        return _earliest(_date_time(value))
+    except DataAccessError:
+        return _Moment(-math.inf, None)
+
+
+def _between_times(low: Any, high: Any) -> Callable[[_Moment], bool]:
+    """Times are compared as moments where both say their deviation, else as what clocks show."""
+    first, last = _earliest(_date_time(low)), _latest(_date_time(high))
+    return lambda moment: _is_sorted(first, moment) and _is_sorted(moment, last)
+
+
+def _is_sorted(first: _Moment, second: _Moment) -> bool:
+    if first.universal is None or second.universal is None:
+        return first.local <= second.local
+    return first.universal <= second.universal
 
 
 def _date_time(value: Any) -> DateTime:
@@ -189,37 +213,29 @@ def _date_time(value: Any) -> DateTime:
     raise DataAccessError(DataAccessResult.TYPE_UNMATCHED)
 
 
-def _first(time: DateTime, universal: bool) -> float:
-    """The earliest moment that `time` can be, in seconds."""
+def _earliest(time: DateTime) -> _Moment:
+    return _as_moment(time, -math.inf, (time.month or 1, time.day or 1), 0)
+
+
+def _latest(time: DateTime) -> _Moment:
+    return _as_moment(time, math.inf, (time.month or 12, time.day or 31), 1)
+
+
+def _as_moment(time: DateTime, unlimited: float, month_and_day: tuple[int, int], end: int) -> _Moment:
+    """With `end` 1 what is open is as late as it can be, with 0 as early; without a year there is no limit."""
     if time.year is None:
-        return -math.inf
-    return _seconds(time, universal, (time.month or 1, time.day or 1), 0)
-
-
-def _last(time: DateTime, universal: bool) -> float:
-    """The latest moment that `time` can be, in seconds."""
-    if time.year is None:
-        return math.inf
-    return _seconds(time, universal, (time.month or 12, time.day or 31), 1)
-
-
-def _seconds(time: DateTime, universal: bool, month_and_day: tuple[int, int], end: int) -> float:
-    def given(value: int | None, most: int) -> int:
-        return end * most if value is None else value
-
+        return _Moment(unlimited, None)
+    hour, minute, second, hundredths = (
+        end * most if value is None else value
+        for value, most in ((time.hour, 23), (time.minute, 59), (time.second, 59), (time.hundredths, 99))
+    )
     month, day = month_and_day
     try:
         if day > 31:
             raise ValueError("a day that depends on the month")
         # A 31st that a month does not have is the day after its last, which does for the end of a range.
-        start = datetime(time.year or 1, month, 1, tzinfo=UTC)
-        moment = start + timedelta(
-            days=day - 1,
-            hours=given(time.hour, 23),
-            minutes=given(time.minute, 59) + ((time.deviation or 0) if universal else 0),
-            seconds=given(time.second, 59),
-            milliseconds=10 * given(time.hundredths, 99),
-        )
-    except (ValueError, OverflowError):
+        days = date(time.year, month, 1).toordinal() + day - 1
+    except ValueError:
         raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
-    return moment.timestamp()
+    local = ((days * 24 + hour) * 60 + minute) * 60 + second + hundredths / 100
+    return _Moment(local, None if time.deviation is None else local + 60 * time.deviation)
