@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import enum
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from cosem.classes import Attribute, AttributeReference, InterfaceClass, Method, UnknownClass
+from cosem.classes import Attribute, AttributeReference, InterfaceClass, Method, UnknownClass, types
 from cosem.classes import find as class_named
 from cosem.classes import get as class_of
 from cosem.data import Data
@@ -19,7 +20,7 @@ from cosem.units import Quantity
 from dlms.association.exchange import Exchange
 from dlms.errors import DlmsError
 from dlms.operations.core import NotFound, Operations
-from dlms_tools.describe import describe_octet_string
+from dlms_tools.describe import describe_octet_string, describe_scaler_unit
 
 __all__ = ["Target", "TargetError", "data_of", "described", "json_of", "locate", "number_of", "parse_target"]
 
@@ -194,8 +195,14 @@ def described(value: Any) -> str:
         return described(value.value)
     if isinstance(value, bytes) and not isinstance(value, Obis):
         return describe_octet_string(value) or value.hex(" ")
+    if isinstance(value, types.ScalUnitType) and (text := describe_scaler_unit(value.scaler, int(value.unit))):
+        return text
     if isinstance(value, list):
         return f"[{', '.join(described(item) for item in value)}]"
+    if isinstance(value, enum.Enum):
+        return str(value.name).lower()
+    if is_dataclass(value) and not isinstance(value, Quantity):
+        return ", ".join(f"{item.name} {described(getattr(value, item.name))}" for item in fields(value))
     return str(value)
 
 

@@ -80,14 +80,24 @@ def fails(*arguments: str, env: dict[str, str] | None = None) -> str:
 
 
 def test_a_table_of_values(url: str) -> None:
-    text = works("read", url, "--client", "32", ENERGY, "1-0:1.8.0:scaler_unit", "clock/0.0.1.0.0.255:3", env=READING)
+    wanted = [
+        "1-0:32.7.0:scaler_unit",
+        "clock/0.0.1.0.0.255:3",
+        "0.0.96.3.10.255:control_state",
+        f"{PROFILE}:sort_object",
+    ]
+    text = works("read", url, "--client", "32", ENERGY, *wanted, env=READING)
     rows = [line.split("│")[1:5] for line in text.splitlines() if line.startswith("│")]
     cells = [[cell.strip() for cell in row] for row in rows]
     assert cells[0][0] == "1-0:1.8.0*255"
     assert cells[0][2:] == ["value", "95.144 kWh"]
     assert cells[0][1].startswith("active energy import")
-    assert cells[1][2] == "scaler_unit"
-    assert cells[2][2:] == ["time_zone", "0"]
+    assert [row[2:] for row in cells[1:4]] == [
+        ["scaler_unit", "10^-1 V"],
+        ["time_zone", "0"],
+        ["control_state", "connected"],
+    ]
+    assert cells[4][3] == "class_id 0, logical_name 0-0:0.0.0*0, attribute_index 0, data_index 0"
 
 
 def test_json_values(url: str) -> None:
