@@ -69,9 +69,7 @@ def diff(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the report to this file.", show_default=False)
     ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="The least severity that makes the exit status 3.")
-    ] = FailOn.DANGER,
+    fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit status 3.")] = FailOn.DANGER,
     accept: Annotated[
         Path | None,
         typer.Option(help="Accepted findings; default: accept.toml of the new specs folder.", show_default=False),
