@@ -5,6 +5,7 @@ Everything here works on whole inputs. Whoever talks to a meter drives the link 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,26 @@ QUIRK_NO_LLC = "APDU without LLC header"
 QUIRK_LLC_REPEATED = "LLC header sent {} times"
 QUIRK_MBUS_LENGTH = "M-Bus length field is the length modulo 256"
 QUIRK_DATE_TIME_TAG = "date-time carries an extra octet-string tag 0x09 before the length"
+
+# How the APDUs begin that a capture may go on with after rubbish: tag and what must follow it. Those that so few octets
+# do not tell from anything else (by short name, initiate) are not looked for.
+_BEGINNINGS = re.compile(
+    rb"""(?=
+      [\xc0\xc1\xc3\xc4\xc5\xc7][\x01-\x07]            # GET, SET, ACTION: the kind of request or response
+    | \xc2[\x00\x01]                                     # event notification: with time or without
+    | \x0f.{4}(?:\x09?\x0c|\x00)                         # data notification: length of the date-time
+    | [\xd9\xda].{4}(?:\x0c|\x00)                        # access: the same
+    | [\x60\x61].{1,3}?(?:\x80\x02..)?\xa1\x09\x06\x07\x60\x85\x74\x05\x08    # AARQ, AARE: the object identifier
+    | \xd8[\x01\x02][\x01-\x06]                          # exception: two enumerations
+    | [\xdb\xdc]\x08                                     # general protection: length of the system title
+    | [\xdd\xdf][\x00-\x10]                              # the same: length of the transaction id
+    | \xe0.\x00.\x00                                     # block transfer: numbers of blocks
+    | [\xc8-\xcf\xd0-\xd7](?:[\x05-\x7f]|\x81.|\x82..)[\x10-\x12\x20-\x22\x30-\x32]  # glo- and ded-: security control
+    )""",
+    re.DOTALL | re.VERBOSE,
+)
+_SHORT, _LONG = 512, 1 << 16
+"""Octets looked at to tell whether an APDU begins somewhere, first and at most."""
 
 SHORTEST_TELEGRAM = mbus.AROUND + mbus.MIN_LENGTH
 WINDOW = 4096
@@ -55,17 +76,51 @@ def find(octets: bytes) -> tuple[str, Iterator[Carried]]:
         if any(carried.layers for carried in found):
             return name, iter(found)
     likely = "apdu" if length else _likely(octets)
+    if likely == "wrapper" and not octets.startswith(_WRAPPER_VERSION) and _next_apdu(octets, 0) < len(octets):
+        likely = "apdu"
     return likely, LINKS[likely](octets) if likely in LINKS else plain(octets)
 
 
 def plain(octets: bytes) -> Iterator[Carried]:
-    """APDUs one behind the other, each perhaps behind an LLC header."""
-    end = 0
-    for llc, start, end in _apdus(octets):
-        yield Carried(octets[start:end], llc=llc)
-    if end < len(octets) or not octets:
-        llc, rest = _strip_llc(octets[end:])
-        yield Carried(rest, llc=llc)
+    """APDUs one behind the other, each perhaps behind an LLC header, and what is between them."""
+    position, longest = 0, len(octets)
+    while position < len(octets):
+        for llc, start, end in _apdus(octets, position, longest):
+            yield Carried(octets[start:end], llc=llc)
+            position = end
+        if position < len(octets):
+            end = _next_apdu(octets, position + 1)
+            yield _no_apdu(octets, position, end)
+            position, longest = end, _LONG  # so that no input makes it look at everything again and again
+    if not octets:
+        yield Carried(octets)
+
+
+def _no_apdu(octets: bytes, start: int, end: int) -> Carried:
+    """What is no APDU: skipped without a word if it does not even begin like one, and one comes after it."""
+    piece = octets[start:end]
+    llc, rest = _strip_llc(piece)
+    try:
+        decode_prefix(rest)
+    except DecodeError as error:
+        if error.offset == 0 and error.kind == "malformed" and end < len(octets):
+            return Carried(None, skipped=[Skipped(start, piece, error.reason)])
+    return Carried(rest, llc=llc, skipped=[Skipped(start, piece)])
+
+
+def _next_apdu(octets: bytes, start: int) -> int:
+    """Where from `start` on an APDU begins that is whole; the end where none does."""
+    for found in _BEGINNINGS.finditer(octets, start):
+        position = found.start()
+        for window in (_SHORT, _LONG):
+            try:
+                decode_prefix(octets[position : position + window])
+            except DecodeError as error:
+                if error.kind == "malformed" or position + window >= len(octets):
+                    break
+            else:
+                return position
+    return len(octets)
 
 
 def _likely(octets: bytes) -> str:
@@ -86,20 +141,20 @@ def _strip_llc(octets: bytes) -> tuple[bytes, bytes]:
 
 def _plain_length(octets: bytes) -> int:
     """How many of the octets are APDUs one behind the other."""
-    return max((end for _, _, end in _apdus(octets)), default=0)
+    return max((end for _, _, end in _apdus(octets, 0, len(octets))), default=0)
 
 
-def _apdus(octets: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """LLC header, start and end of one APDU after the other, as far as they go."""
-    position, window = 0, WINDOW
+def _apdus(octets: bytes, position: int, longest: int) -> Iterator[tuple[bytes, int, int]]:
+    """LLC header, start and end of one APDU after the other, as far as they go and none is longer than `longest`."""
+    window = WINDOW
     while position < len(octets):
         # Small APDUs of a large capture are read without copying all that follows for each of them.
         piece = octets[position : position + window]
         llc, rest = _strip_llc(piece)
         try:
             length = decode_prefix(rest)[1]
-        except DecodeError:
-            if position + window >= len(octets):
+        except DecodeError as error:
+            if error.kind == "malformed" or window >= longest or position + window >= len(octets):
                 return
             window *= 16
             continue

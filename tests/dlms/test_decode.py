@@ -258,6 +258,38 @@ def test_several_apdus_in_a_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("noise", [b"\x00\x55\xaa", b"\x00", b"\xff" * 300, b"RX: "])
+def test_plain_apdus_are_found_among_noise(noise: bytes) -> None:
+    messages = dlms.decode(noise + PUSH + noise + RESPONSE + GET)
+    assert [message.error for message in messages] == [None, None, None]
+    assert types(messages) == [["Data-Notification"], ["Get-Response-Normal"], ["Get-Request-Normal"]]
+    skipped = [(part.offset, part.octets) for message in messages for part in message.skipped]
+    assert skipped == [(0, noise), (len(noise + PUSH), noise)]
+
+
+def test_octets_after_the_last_apdu_are_an_error() -> None:
+    messages = dlms.decode(RESPONSE + b"\x00\xff")
+    assert [message.error and message.error.offset for message in messages] == [None, 0]
+    (skipped,) = messages[1].skipped
+    assert (skipped.offset, skipped.octets) == (len(RESPONSE), b"\x00\xff")
+
+
+@pytest.mark.parametrize("bad", [b"\xc4\x01\xc1\x02", b"\xc4\x01\xc1\x00\x63\x00", b"\x0f\x00\x00\x00\x00\x05"])
+def test_plain_apdus_before_and_after_a_bad_one(bad: bytes) -> None:
+    messages = dlms.decode(RESPONSE + bad + PUSH + RESPONSE)
+    assert [message.error and message.error.layer for message in messages] == [None, "apdu", None, None]
+    assert types(messages)[2:] == [["Data-Notification"], ["Get-Response-Normal"]]
+    (skipped,) = messages[1].skipped
+    assert (skipped.offset, skipped.octets) == (len(RESPONSE), bad)
+
+
+@pytest.mark.parametrize("tag", ["c4", "c401", "db08", "0f00000000", "6081", "cc8120", "e000000100"])
+def test_what_looks_like_many_apdus_takes_no_square_time(tag: str) -> None:
+    """What takes square time would take minutes here."""
+    stream = RESPONSE + bytes.fromhex(tag) * (200_000 // len(tag))
+    assert types(dlms.decode(stream))[0] == ["Get-Response-Normal"]
+
+
 def test_good_messages_before_and_after_a_bad_one() -> None:
     damaged = bytearray(hdlc(LLC_RESPONSE + RESPONSE))
     damaged[-3] ^= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -136,9 +137,46 @@ def test_words_of_hexadecimal_text() -> None:
 
 def test_what_is_text_and_what_is_not() -> None:
     assert octets_of(b"") == b""
-    assert octets_of(b"7ea") == b"7ea"
     assert from_hexadecimal(b"7e a") is None
     assert octets_of(b"\x7e\xa0") == b"\x7e\xa0"
+    assert octets_of(b"\xff\xfe7e") == b"\xff\xfe7e"
+    for text in (b"7ea", b"7e a0 0", b"RX: 7ea0", b"*\n0000: 7e"):
+        with pytest.raises(InputError, match="neither hexadecimal of whole octets nor a dump"):
+            octets_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c4 01 c1\r\n00 06 00 00  # a remark\n03 e8\n",
+        "C4-01-C1-00-06-00-00-03-E8",
+        "{0xC4, 0x01, 0xC1, 0x00, 0x06, 0x00, 0x00, 0x03, 0xE8}",
+        r"\xc4\x01\xc1\x00\x06\x00\x00\x03\xe8",
+        '"c401c10006000003e8"',
+        "<c4:01:c1:00:06:00:00:03:e8>",
+        "00000000: c401 c100 0600 0003 e8                   .........\n",
+        "00000000  c4 01 c1 00 06 00 00 03  e8              |.........|\n00000009\n",
+        "0000   c4 01 c1 00 06 00 00 03  e8                 ab.......\n",
+        "0000000 c4 01 c1 00 06 00 00 03\n0000010 e8\n0000011\n",
+        "000000 c4 01 c1 00 06 00 00 03  >........<\n000008 e8\n",
+        "0036   c4 01 c1 00   ....\n003a   06 00 00 03   ....\n003e   e8            .\n",
+        "0000   c4 01 c1 00   ....\n0004   06\n\n0000   00 00 03      ...\n0003   e8\n",
+        "\ufeffc401c10006000003e8",
+    ],
+)
+def test_text_as_programs_write_it(text: str) -> None:
+    assert octets_of(text.encode()) == RESPONSE
+    assert octets_of(text.lstrip("\ufeff").encode("utf-16")) == RESPONSE
+
+
+def test_a_dump_of_real_tools_comes_back(tmp_path: Path) -> None:
+    """Each as it is written on this machine, where it is there; rows that repeat are written as one by most."""
+    octets = bytes(range(256)) + bytes(64) + b"\x20\x7c\x20\x20" * 5 + b"ab"
+    (tmp_path / "octets").write_bytes(octets)
+    for command in ("xxd", "xxd -c 7 -g 1", "hexdump -C", "od -A x -t x1z", "od -t x1", "od -A x -t x1 -v"):
+        if shutil.which(command.split()[0]) is not None:
+            dump = subprocess.run([*command.split(), "octets"], cwd=tmp_path, capture_output=True, check=True).stdout
+            assert octets_of(dump) == octets, command
 
 
 @pytest.mark.parametrize("words", [["no-such-file"], ["7ea"], ["7e", "zz"], ["a\0b"]])

@@ -42,7 +42,7 @@ def decode(
         typer.Argument(
             metavar="[HEX|FILE|-]",
             show_default=False,
-            help="Hexadecimal text, or a file of octets or of hexadecimal text; standard input without it.",
+            help="Hexadecimal text, or a file of octets, hexadecimal text or a dump; standard input without it.",
         ),
     ] = None,
     layer: Annotated[
