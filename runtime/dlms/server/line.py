@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from cosem.apdu import Record
 from dlms.association.server import ServerAssociation, State, refusal
 from dlms.errors import LinkError
 from dlms.link.base import ApduReceived, Connected, Disconnected, Link, LinkFailed
@@ -129,9 +130,16 @@ class Line:
         """Those of this line, open or not."""
         return list(self._associations.values())
 
-    def notify(self, client: int, server: int, apdu: bytes) -> None:
-        """Queue an APDU that nobody asked for. Raises `LinkError` where the link cannot carry it."""
-        self.link.send(apdu, source=server, destination=client, confirmed=False)
+    def notify(self, client: int, server: int, value: Record) -> bool:
+        """Queue what nobody asked for; whether there is such a client, and its link can carry it."""
+        association = self._associations.get((client, server))
+        if association is None or association.state is not State.ASSOCIATED:
+            return False
+        try:
+            self.link.send(association.unsolicited(value), source=server, destination=client, confirmed=False)
+        except LinkError:
+            return False
+        return True
 
     def _is_used(self) -> bool:
         return any(association.state is not State.IDLE for association in self._associations.values())

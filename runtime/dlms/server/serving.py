@@ -17,6 +17,7 @@ from concurrent.futures import Future
 from types import TracebackType
 from typing import Any, Self, cast
 
+from cosem.apdu import Record
 from dlms.errors import AddressError, TransportError
 from dlms.link.base import Link
 from dlms.link.hdlc_connection import HdlcServer
@@ -113,6 +114,14 @@ class Server:
         for listener in listeners:
             listener.close()
             await listener.wait_closed()
+
+    def notify(self, value: Record, *, client: int, server: int = 1) -> int:
+        """Send an event notification, a data notification or an information report over every open association.
+
+        Those are the ones between `client` and logical device `server`; how many there are is the result. Call it in
+        the server's loop. Where nobody is connected a meter pushes: `dlms.push`.
+        """
+        return sum(line.notify(client, server, value) for line in list(self._lines))
 
     async def __aenter__(self) -> Self:
         return self
@@ -269,6 +278,13 @@ class _Stream(asyncio.BufferedProtocol):
             # A peer that has stopped reading would keep a mere close waiting for ever.
             transport.abort()
 
+    def notify(self, client: int, server: int, value: Record) -> int:
+        line, transport = self._line, self._transport
+        if line is None or transport is None or not line.notify(client, server, value):
+            return 0
+        transport.write(line.output())
+        return 1
+
     def abort(self) -> None:
         if self._transport is not None:
             self._transport.abort()
@@ -319,6 +335,12 @@ class _Peers(asyncio.DatagramProtocol):
             line.tick(now)
             if line.closed:
                 del self._lines[address]
+
+    def notify(self, client: int, server: int, value: Record) -> int:
+        told = [address for address, line in self._lines.items() if line.notify(client, server, value)]
+        for address in told:
+            self._send(self._lines[address], address)
+        return len(told)
 
     def abort(self) -> None:
         if self._transport is not None:

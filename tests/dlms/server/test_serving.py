@@ -11,6 +11,7 @@ import ssl
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -19,7 +20,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 import dlms
+from cosem.apdu import CosemAttributeDescriptor, EventNotificationRequest
 from cosem.classes import Register
+from cosem.data import Data
+from cosem.obis import Obis
 from dlms import Security
 from dlms.errors import AddressError, AssociationRejected, TransportError
 from dlms.server import Limits, Server, sample
@@ -203,6 +207,33 @@ def test_two_devices_and_clients_on_one_connection() -> None:
                 assert meter.get_raw(1, "0.0.42.0.0.255", 2).value == name
         with pytest.raises((AssociationRejected, TransportError, TimeoutError)):
             dlms.connect(url, client=77)
+
+
+@pytest.mark.parametrize("scheme", ["tcp", "udp", "hdlc+tcp"])
+def test_clients_that_are_there_are_notified(scheme: str) -> None:
+    serial = CosemAttributeDescriptor(1, Obis("0.0.96.1.0.255"), 2)
+    event = EventNotificationRequest(cosem_attribute_descriptor=serial, attribute_value=Data.unsigned(7))
+
+    async def main() -> list[object]:
+        heard: list[object] = []
+        async with Server([sample_meter()]) as server:
+            url = await server.serve(f"{scheme}://127.0.0.1:0")
+
+            async def listen() -> None:
+                on: Any = {"on_notification": lambda value, protection: heard.append(value), **READING}
+                async with await dlms.connect_async(url, **on) as meter:
+                    await meter.get(ENERGY)
+                    while not heard:  # what comes unasked is heard when something is asked
+                        await meter.get(ENERGY)
+
+            listening = asyncio.create_task(listen())
+            while not server.notify(event, client=sample.READING_CLIENT):
+                await asyncio.sleep(0)
+            assert server.notify(event, client=99) == 0
+            await asyncio.wait_for(listening, TIMEOUT)
+        return heard
+
+    assert event in asyncio.run(main())
 
 
 @pytest.fixture(scope="module")
