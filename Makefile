@@ -38,12 +38,14 @@ types: $(READY)
 test: ext check lint types  ## everything that must hold (minutes)
 	@$(BIN)/python -m pytest -q -n auto
 
-demo: build  ## build the library from its specification, decode a real meter's push
+demo: build  ## build the library from its specification, decode a real meter's push, read a meter
 	@echo "== the library is what its specification says: a rebuild changes nothing"
 	@$(BIN)/cosemc check
 	@$(BIN)/cosemc build --check
 	@echo "== a real meter's ciphered push"
 	@$(BIN)/dlms decode docs/captures/kamstrup-omnipower-push.hex --key-file docs/captures/kamstrup-omnipower.toml
+	@echo "== a meter over TCP, with HLS GMAC and everything ciphered"
+	@$(BIN)/python docs/examples/read_sample_meter.py
 
 bench: ext  ## ratios against gurux-dlms, side by side in one run
 	@$(BIN)/python -m benchmarks
