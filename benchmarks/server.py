@@ -7,6 +7,7 @@ input is closed.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
 import io
 import os
@@ -15,8 +16,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -94,18 +94,16 @@ async def _until_closed() -> None:
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 
 
-@contextlib.contextmanager
-def serving(side: str) -> Iterator[str]:
-    """The URL of a server process."""
+@cache
+def url_of(side: str) -> str:
+    """The URL of a server process, which ends together with this one."""
     process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.server", side], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert process.stdin is not None and process.stdout is not None
-    try:
-        yield process.stdout.readline().strip()
-    finally:
-        process.stdin.close()
-        process.wait(20)
+    atexit.register(process.wait, 20)
+    atexit.register(process.stdin.close)
+    return process.stdout.readline().strip()
 
 
 # ----------------------------------------------------------------------------------------------------- what is measured
@@ -124,9 +122,9 @@ def get_of_many_clients(side: str, seconds: float) -> float:
     """Microseconds a GET, of a server process that 100 clients keep busy."""
     request, answer = Wpdu(16, 1, GET).encode(), Wpdu(1, 16, ANSWER).encode()
     # As little work as there can be on this side: what is measured is the other.
-    with serving(side) as url, contextlib.ExitStack() as stack, select.epoll() as epoll:
+    with contextlib.ExitStack() as stack, select.epoll() as epoll:
         for _ in range(CLIENTS):
-            connection = stack.enter_context(_connect(url))
+            connection = stack.enter_context(_connect(url_of(side)))
             epoll.register(connection.fileno(), select.EPOLLIN)
             connection.send(request)
         answered = 0
@@ -141,12 +139,12 @@ def get_of_many_clients(side: str, seconds: float) -> float:
 
 def cpu_of_a_client(side: str, seconds: float) -> float:
     """Microseconds of CPU that a client needs for one GET of a value."""
-    with serving("ours") as url:
-        if side == "ours":
-            with dlms.connect(url) as meter:
-                return _cpu(partial(meter.get_raw, 3, ENERGY, 2), seconds, lambda data: data.value)
-        with contextlib.redirect_stdout(io.StringIO()), gurux_client.plain(url) as peer:
-            return _cpu(partial(peer.read, GXDLMSRegister(ENERGY), 2), seconds, lambda value: value)
+    url = url_of("ours")
+    if side == "ours":
+        with dlms.connect(url) as meter:
+            return _cpu(partial(meter.get_raw, 3, ENERGY, 2), seconds, lambda data: data.value)
+    with gurux_client.plain(url) as peer:
+        return _cpu(partial(peer.read, GXDLMSRegister(ENERGY), 2), seconds, lambda value: value)
 
 
 def _cpu(read: Any, seconds: float, value_of: Any) -> float:
@@ -162,20 +160,21 @@ def _cpu(read: Any, seconds: float, value_of: Any) -> float:
 
 async def many_associations(count: int = ASSOCIATIONS) -> tuple[int, float]:
     """How many of `count` associations, all open at once, were read, and the seconds it took."""
-    with serving("ours") as url:
-        started = time.perf_counter()
-        everyone = asyncio.Barrier(count)
-        gate = asyncio.Semaphore(200)  # that many open at a time; then all are
+    url = url_of("ours")
+    started = time.perf_counter()
+    everyone = asyncio.Barrier(count)
+    gate = asyncio.Semaphore(200)  # so many are opened at a time; then all are open
 
-        async def one() -> bool:
-            async with gate:
-                meter = await dlms.connect_async(url)
-            async with meter:
-                await everyone.wait()
-                return (await meter.get_raw(3, ENERGY, 2)).value == VALUE
+    async def one() -> bool:
+        async with gate:
+            meter = await dlms.connect_async(url)
+        async with meter:
+            await everyone.wait()
+            return (await meter.get_raw(3, ENERGY, 2)).value == VALUE
 
+    async with asyncio.timeout(120):
         done = await asyncio.gather(*(one() for _ in range(count)), return_exceptions=True)
-        return sum(result is True for result in done), time.perf_counter() - started
+    return sum(result is True for result in done), time.perf_counter() - started
 
 
 if __name__ == "__main__":
