@@ -278,18 +278,27 @@ def _wrapper(octets: bytes) -> Iterator[Carried]:
             error = wrapper.cut_short(octets, position, 0) if wpdu is None else None
         except LinkError as wrong:
             wpdu, error = None, wrong
-        if wpdu is not None:
+        if wpdu is not None and not _hides_another(octets, position, wpdu):
             yield Carried(wpdu.apdu, [WrapperLayer(wpdu)], (wpdu.source, wpdu.destination))
             position += len(wpdu.encode())
             continue
-        assert error is not None
         end = _next_wpdu(octets, position + 1)
         piece = octets[position:end]
-        if error.kind == "incomplete" or (position == 0 and end == len(octets)):
+        if error is None:
+            yield Carried(None, skipped=[Skipped(position, piece)])
+        elif error.kind == "incomplete" or (position == 0 and end == len(octets)):
             yield _nothing("wrapper", BadFrame(position, piece, error))
         else:
             yield _nothing("wrapper", Noise(position, piece, error.reason))
         position = end
+
+
+def _hides_another(octets: bytes, position: int, wpdu: wrapper.Wpdu) -> bool:
+    """Whether these octets are rather noise: no APDU, and a message with a right one begins among them."""
+    if _plain_length(wpdu.apdu) == len(wpdu.apdu):
+        return False
+    length = len(wpdu.encode())
+    return _next_wpdu(octets[position : position + length + WINDOW], 1) < length
 
 
 def _next_wpdu(octets: bytes, start: int) -> int:

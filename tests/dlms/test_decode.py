@@ -267,6 +267,13 @@ def test_plain_apdus_are_found_among_noise(noise: bytes) -> None:
     assert skipped == [(0, noise), (len(noise + PUSH), noise)]
 
 
+def test_noise_that_could_be_a_wrapper_hides_no_message() -> None:
+    noise = b"\x00\x01\x02"
+    messages = dlms.decode(noise + Wpdu(1, 16, PUSH).encode() + bytes(300))
+    assert types(messages[:1]) == [["wrapper", "Data-Notification"]]
+    assert messages[0].skipped[0].octets == noise
+
+
 def test_octets_after_the_last_apdu_are_an_error() -> None:
     messages = dlms.decode(RESPONSE + b"\x00\xff")
     assert [message.error and message.error.offset for message in messages] == [None, 0]
