@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 
 import pytest
+
 from support.vectors import Vector, load_vectors
 
 

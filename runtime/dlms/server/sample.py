@@ -2,8 +2,8 @@
 
 Three clients may associate:
 
-    16  public: no security; reads what says who the meter is, and the invocation counter
-    32  reading: a password (LLS); reads everything, sets the clock
+    16  public: no security; reads everything, as there is nothing here to be kept secret
+    32  reading: a password (LLS); reads everything, sets the clock, operates the breaker
     48  management: HLS with GMAC, everything ciphered under suite 0; reads, writes and acts
 
 The load profile is the same each time: 1000 quarters of an hour from the beginning of 2026.
@@ -66,17 +66,13 @@ _PROFILE_BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 _LOAD = (35, 30, 28, 28, 30, 45, 90, 140, 120, 80, 70, 75, 110, 95, 70, 65, 80, 130, 210, 240, 220, 170, 100, 55)
 
 _PROTECTED = AccessMode.AUTHENTICATED_REQUEST | AccessMode.ENCRYPTED_REQUEST
-_PUBLIC = AccessRights(
-    *(
-        Grant(attributes=AccessMode.READ, logical_name=name)
-        for name in ("0.0.40.0.1.255", "0.0.41.0.0.255", "0.0.42.0.0.255", "0.0.43.1.0.255", "0.0.96.1.0.255")
-    )
-)
+# Nobody writes or reads the secret of an association here.
+_READ_ALL = (Grant(attributes={7: AccessMode.NO_ACCESS}, class_id=15), Grant(attributes=AccessMode.READ))
+_PUBLIC = AccessRights(*_READ_ALL)
 _READING = AccessRights(
-    Grant(attributes={2: AccessMode.READ_AND_WRITE}, class_id=8),
-    # Nobody writes or reads the secret of an association here.
-    Grant(attributes={7: AccessMode.NO_ACCESS}, class_id=15),
-    Grant(attributes=AccessMode.READ),
+    Grant(attributes={2: AccessMode.READ_AND_WRITE}, methods=AccessMode.ACCESS, class_id=8),
+    *(Grant(attributes=AccessMode.READ, methods=AccessMode.ACCESS, class_id=class_id) for class_id in (9, 70)),
+    *_READ_ALL,
 )
 _MANAGEMENT = AccessRights(
     Grant(attributes={7: AccessMode.NO_ACCESS}, methods={1: AccessMode.ACCESS}, class_id=15),

@@ -34,8 +34,8 @@ _HELP = f"""Serve a sample meter with a dozen objects and a load profile of 1000
 Its logical device is 1, its clients are:
 
 \b
-{PUBLIC_CLIENT}  public, no security: who it is, and its invocation counter
-{READING_CLIENT}  low level security, password {PASSWORD.decode()}: reads everything
+{PUBLIC_CLIENT}  public, no security: reads everything
+{READING_CLIENT}  low level security, password {PASSWORD.decode()}: reads, sets the clock, operates the breaker
 {MANAGEMENT_CLIENT}  high level security with GMAC, suite 0: reads, writes and acts
     encryption key      {ENCRYPTION_KEY.hex()}
     authentication key  {AUTHENTICATION_KEY.hex()}

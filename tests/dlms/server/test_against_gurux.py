@@ -35,15 +35,17 @@ def urls() -> Iterator[dict[str, str]]:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_public_client_sees_who_the_meter_is_and_no_more(urls: dict[str, str], scheme: str) -> None:
+def test_public_client_reads_and_no_more(urls: dict[str, str], scheme: str) -> None:
     with gurux_client.plain(urls[scheme]) as peer:
         names = {str(item.logicalName) for item in peer.objects()}
-        assert "0.0.42.0.0.255" in names
-        assert "1.0.1.8.0.255" not in names
+        assert {"0.0.42.0.0.255", "1.0.1.8.0.255"} <= names
         assert peer.read(peer.find(ObjectType.DATA, "0.0.42.0.0.255"), 2) == "CSK0000000000001"
+        assert peer.read(peer.find(ObjectType.REGISTER, "1.0.1.8.0.255"), 2) == 95144
+        message = peer.find(ObjectType.DATA, "0.0.96.13.0.255")
+        message.value = b"nobody said this"
         with pytest.raises(GXDLMSException) as caught:
-            peer.read(GXDLMSData("1.0.1.8.0.255"), 2)
-        assert caught.value.errorCode == ErrorCode.UNDEFINED_OBJECT
+            peer.write(message, 2)
+        assert caught.value.errorCode == ErrorCode.READ_WRITE_DENIED
 
 
 @pytest.mark.parametrize("client", CLIENTS)
@@ -119,7 +121,7 @@ def test_breaker_opens_and_closes(urls: dict[str, str]) -> None:
 
 
 def test_actions_without_the_right_to_them_are_refused(urls: dict[str, str]) -> None:
-    with reading(urls["tcp"]) as peer:
+    with gurux_client.plain(urls["tcp"]) as peer:
         peer.objects()
         breaker = peer.find(ObjectType.DISCONNECT_CONTROL, "0.0.96.3.10.255")
         with pytest.raises(GXDLMSException) as caught:
