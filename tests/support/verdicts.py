@@ -55,7 +55,7 @@ def assert_agree(expected: Verdict, actual: Verdict) -> Verdict:
 
 
 def without_padding(form: Any) -> Any:
-    """The form without what only keeps careless octets: padding of bit strings that is not zero, a true that is not 1."""
+    """The form without what only keeps careless octets: padding that is not zero, a true that is not 1."""
     if isinstance(form, list):
         return [without_padding(item) for item in form]
     if isinstance(form, dict):
