@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib.metadata import version
 from typing import Annotated, Any
 
@@ -21,6 +23,9 @@ class _Program(typer.Typer):
     """A command line that says so, and no more, where a file or its output cannot be read or written."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            if getattr(sys, name) is None:  # closed by whoever started the program
+                setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 (for as long as the program runs)
         try:
             return super().__call__(*args, **kwargs)
         except OSError as error:

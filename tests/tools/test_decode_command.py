@@ -71,6 +71,14 @@ def test_output_that_cannot_be_written_is_an_error_of_one_line(form: str) -> Non
     assert (result.returncode, result.stderr) == (1, b"error: [Errno 28] No space left on device\n")
 
 
+@pytest.mark.parametrize(("closed", "status"), [("0<&-", 1), ("1>&-", 0), ("2>&-", 0)])
+def test_a_standard_stream_that_is_closed(closed: str, status: int) -> None:
+    octets = "" if closed.startswith("0") else RESPONSE.hex()
+    command = f"'{sys.executable}' -m dlms_tools decode {octets} {closed}"
+    result = subprocess.run(command, shell=True, capture_output=True, timeout=60, check=False)
+    assert (result.returncode, result.stderr) == (status, b"")
+
+
 def test_the_version_is_that_of_the_distribution() -> None:
     result = CliRunner().invoke(app, ["--version"])
     assert (result.exit_code, result.stdout) == (0, f"cosemkit {version('cosemkit')}\n")
