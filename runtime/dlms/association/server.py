@@ -112,6 +112,8 @@ _PROVIDER = AssociateSourceDiagnosticAcseServiceProviderCode
 _MECHANISM_NAME = f"{apdu.AUTHENTICATION_MECHANISM_NAME}."
 _READ, _WRITE, _UNPROTECTED = int(AccessMode.READ), int(AccessMode.WRITE), int(AccessMode.READ_AND_WRITE)
 _NO_LIMIT = 1 << 62
+# Without a limit of the client's: what a UDP datagram takes with the header of the wrapper.
+_LONGEST = 65_507 - 8
 
 
 class State(enum.Enum):
@@ -172,7 +174,8 @@ class ServerAssociation:
         self._authentication: HighAuthentication | None = None
         self._general: GeneralBlocks | None = None
         self._general_begin = b""
-        self._in_blocks = False
+        # The longest APDU that goes out in one piece.
+        self._limit = _LONGEST
         self._afterwards: list[Callable[[], None]] = []
         # There are clients that count an APDU without its protection; so much of it is let pass.
         self._longest = self.settings.max_receive_pdu_size
@@ -204,7 +207,8 @@ class ServerAssociation:
             return self._exception(ExceptionResponseServiceErrorPduTooLong)
         if tag == GENERAL_BLOCK_TRANSFER:
             return self._receive_block(octets)
-        self._general = None
+        if self._general is not None:
+            self._general = None
         return self._receive_whole(octets, broadcast)
 
     def _receive_whole(self, octets: bytes, broadcast: bool = False) -> list[bytes]:
@@ -257,17 +261,18 @@ class ServerAssociation:
         return done and block.block_number == 1 and bool(block.block_data) and octets != self._general_begin
 
     def _answer_in_blocks(self, general: GeneralBlocks, request: bytes) -> list[bytes]:
-        self._in_blocks = True
+        limit, self._limit = self._limit, _NO_LIMIT
         try:
             responses = self._receive_whole(request)
         finally:
-            self._in_blocks = False
+            if self._limit is _NO_LIMIT:
+                self._limit = limit
         return general.start(responses[0]) if responses else []
 
     def _blocks(self, *, received: bool = False) -> GeneralBlocks:
         return GeneralBlocks(
             window=self._window,
-            block_size=GeneralBlocks.block_size_of(self.negotiated.client_max_receive_pdu_size),
+            block_size=GeneralBlocks.block_size_of(self._limit),
             limit=self.longest_value,
             received=received,
         )
@@ -326,11 +331,6 @@ class ServerAssociation:
             return self._limit
         return max(self._limit - self._overhead(self.security, protection), 0)
 
-    @property
-    def _limit(self) -> int:
-        """The longest APDU that goes out in one piece."""
-        return _NO_LIMIT if self._in_blocks else self.negotiated.client_max_receive_pdu_size or _NO_LIMIT
-
     @staticmethod
     def _overhead(context: SecurityContext, protection: Protection) -> int:
         policy = context.policy.response
@@ -354,8 +354,9 @@ class ServerAssociation:
         index = descriptor.attribute_id
         if self.state is not State.ASSOCIATED:
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-        served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, index)
-        if mode & _READ == 0 or mode > _UNPROTECTED:
+        view, class_id, name = self.view, descriptor.class_id, descriptor.instance_id
+        served, mode = view.attributes.get((class_id, name, index)) or view.attribute(class_id, name, index)
+        if not mode & _READ or mode > _UNPROTECTED:
             self.check(mode, _READ, protection)
         if selection is not None and not self._granted & Conformance.SELECTIVE_ACCESS:
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
@@ -563,6 +564,7 @@ class ServerAssociation:
     def _open(self, negotiated: Negotiated, state: State) -> None:
         self.negotiated = negotiated
         self._granted = int(negotiated.conformance)
+        self._limit = min(negotiated.client_max_receive_pdu_size or _LONGEST, _LONGEST)
         self.state = state
 
     def _check_user(self, request: Aarq) -> None:

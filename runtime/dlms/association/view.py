@@ -108,24 +108,25 @@ class View:
     def __init__(self, device: Device, settings: AssociationSettings) -> None:
         self.device = device
         self.settings = settings
-        self._attributes: dict[tuple[int, bytes, int], tuple[Served, int]] = {}
+        self.attributes: dict[tuple[int, bytes, int], tuple[Served, int]] = {}
+        """What `attribute` has found already."""
         self._methods: dict[tuple[int, bytes, int], tuple[Served, int]] = {}
         self._variables: dict[int, Variable] | None = None
 
     def forget(self) -> None:
         """The device has other objects now, or the association other rights."""
-        self._attributes.clear()
+        self.attributes.clear()
         self._methods.clear()
         self._variables = None
 
     def attribute(self, class_id: int, logical_name: bytes, attribute_id: int) -> tuple[Served, int]:
         """The object and the access mode of one of its attributes. Raises `DataAccessError` where there is none."""
         key = (class_id, logical_name, attribute_id)
-        found = self._attributes.get(key)
+        found = self.attributes.get(key)
         if found is None:
             served = self._object(class_id, logical_name)
             mode = self.attribute_mode(served, attribute_id)
-            found = self._attributes[key] = served, int(mode)
+            found = self.attributes[key] = served, int(mode)
         return found
 
     def method(self, class_id: int, logical_name: bytes, method_id: int) -> tuple[Served, int]:

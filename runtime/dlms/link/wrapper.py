@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dlms.errors import LinkDisconnected, LinkError
+from dlms.link._wrapper import unwrap, wrap
 from dlms.link.base import ApduReceived, Connected, Disconnected, LinkEvent, LinkFailed, Noise
 from dlms.link.noise import BadFrame
 
 __all__ = ["BadFrame", "Wpdu", "WpduReader", "WrapperLink", "parse_wpdu"]
 
 VERSION = 1
-MAX_LENGTH = 0xFFFF
 _VERSION_SIZE = 2
 _HEADER = struct.Struct(">HHHH")
 
@@ -36,17 +36,7 @@ class Wpdu:
 
     def encode(self) -> bytes:
         """Header and APDU. Raises `ValueError` for a port or length beyond 16 bits."""
-        try:
-            return _HEADER.pack(VERSION, self.source, self.destination, len(self.apdu)) + self.apdu
-        except struct.error:
-            raise ValueError(_why_not(self.source, self.destination, self.apdu)) from None
-
-
-def _why_not(source: int, destination: int, apdu: bytes) -> str:
-    """Why there is no such message."""
-    if len(apdu) > MAX_LENGTH:
-        return f"{len(apdu)} octets do not fit the wrapper, which takes {MAX_LENGTH}"
-    return f"a wrapper port is from 0 to 65535, not {source} or {destination}"
+        return wrap(self.source, self.destination, self.apdu)
 
 
 def parse_wpdu(octets: bytes | bytearray, start: int = 0, origin: int = 0) -> Wpdu | None:
@@ -88,14 +78,12 @@ class WpduReader:
 
         None: `receive` them. This is what nearly always comes from a stream, and spares buffer and objects.
         """
-        size = len(octets) - _HEADER.size
-        if size < 0 or self._buffer or self._lost:
+        if self._buffer or self._lost:
             return None
-        version, source, destination, length = _HEADER.unpack_from(octets)
-        if version != VERSION or length != size:
-            return None
-        self._origin += len(octets)
-        return source, destination, octets[_HEADER.size :]
+        whole = unwrap(octets)
+        if whole is not None:
+            self._origin += len(octets)
+        return whole
 
     def flush(self) -> None:
         """Nothing more comes: an unfinished message becomes an event."""
@@ -176,9 +164,9 @@ class WrapperLink:
         if source is None or destination is None:
             raise LinkError("a wrapper APDU needs the ports it goes from and to")
         try:
-            self._output.append(_HEADER.pack(VERSION, source, destination, len(apdu)) + apdu)
-        except struct.error:
-            raise LinkError(_why_not(source, destination, apdu)) from None
+            self._output.append(wrap(source, destination, apdu))
+        except ValueError as error:
+            raise LinkError(str(error)) from None
 
     def expect(self) -> None:
         """Nothing: the peer sends when it likes."""

@@ -13,6 +13,7 @@ from typing import Protocol
 from cosem.apdu import Record
 from dlms.association.server import ServerAssociation, State, refusal
 from dlms.errors import LinkError
+from dlms.link._wrapper import wrap
 from dlms.link.base import ApduReceived, Connected, Disconnected, Link, LinkFailed
 from dlms.link.wrapper import WrapperLink
 
@@ -68,19 +69,34 @@ class Line:
         self._began = now
         self._served = now
         self._incomplete_since: float | None = None
-        # The usual case of the wrapper, without the events in between.
         self._take = link.take if isinstance(link, WrapperLink) else None
         link.connect()
         for _ in link.events():
             pass  # a line is there from the beginning
 
+    def exchange(self, octets: bytes, now: float) -> bytes:
+        """`receive` and then `output`: of a stream everything there is to send."""
+        whole = None if self._take is None else self._take(octets)
+        if whole is None:
+            self.receive(octets, now)
+            return self.output()
+        # What nearly always comes over a stream: one request, without the events and queues in between.
+        client, server, apdu = whole
+        self._served, self._incomplete_since = now, None
+        association = self._associations.get((client, server))
+        if association is None:
+            self._serve(client, server, apdu)
+            return self.output()
+        responses = association.receive(apdu)
+        if association.failures >= self._limits.refusals:
+            self.closed = True
+        if len(responses) == 1:
+            return wrap(server, client, responses[0])
+        return b"".join([wrap(server, client, response) for response in responses])
+
     def receive(self, octets: bytes, now: float) -> None:
         """Take octets from the line; b"" says that no more will come."""
         link = self.link
-        if self._take is not None and (whole := self._take(octets)) is not None:
-            self._served, self._incomplete_since = now, None
-            self._serve(*whole)
-            return
         link.tick(now)
         link.receive(octets)
         if not octets:

@@ -59,7 +59,6 @@ class Server:
         self.limits = limits or Limits()
         self.tls = tls
         self.buffer = bytearray(_BUFFER)
-        self._view = memoryview(self.buffer)
         self.now = 0.0
         self.urls: list[str] = []
         self._lines: set[_Stream | _Peers] = set()
@@ -160,10 +159,6 @@ class Server:
         self._lines.add(line)
         return True
 
-    def received(self, count: int) -> bytes:
-        """The first octets of the buffer."""
-        return self._view[:count].tobytes()
-
     def discard(self, line: _Stream | _Peers) -> None:
         """A connection is gone."""
         self._lines.discard(line)
@@ -220,10 +215,11 @@ _TICK = 0.5
 class _Stream(asyncio.BufferedProtocol):
     """One connection."""
 
-    __slots__ = ("_line", "_link", "_server", "_transport")
+    __slots__ = ("_line", "_link", "_server", "_transport", "_view")
 
     def __init__(self, server: Server, link: Link) -> None:
         self._server = server
+        self._view = memoryview(server.buffer)
         self._link = link
         self._transport: asyncio.Transport | None = None
         self._line: Line | None = None
@@ -249,8 +245,7 @@ class _Stream(asyncio.BufferedProtocol):
         line, transport = self._line, self._transport
         if line is None or transport is None:
             return
-        line.receive(self._server.received(count), self._server.now)
-        octets = line.output()
+        octets = line.exchange(self._view[:count].tobytes(), self._server.now)
         if octets:
             transport.write(octets)
         if line.closed:
