@@ -40,9 +40,10 @@ class Data:
         """The columns of an array of structures, or of a compact-array; TypeError for other Data.
 
         A column whose cells are numbers or octets of one length is a `Column`; any other is a list of values. An array
-        of plain values is one column. A null in the column `clock` means one `capture_period` (seconds) after the cell
-        above, a null elsewhere the same as above; what cannot be told so stays null. ValueError where rows differ in
-        their number of cells.
+        of plain values is one column. A null in the column `clock` (a date-time, or seconds of a UNIX clock) means one
+        `capture_period` (seconds, negative where the newest row is the first) after the cell above, a null elsewhere
+        the same as above; what cannot be told so, and dont-care, stays null. Differences (the delta types) stay
+        differences. ValueError where rows differ in their number of cells.
         """
 
     def encode(self) -> bytes:
@@ -185,7 +186,11 @@ class Data:
         """dont-care, tag 255."""
 
     def to_json(self) -> dict[str, Any]:
-        """`{"type": "long-unsigned", "value": 7}`; array and structure have a list of such as value."""
+        """`{"type": "long-unsigned", "value": 7}`; array and structure have a list of such as value.
+
+        `raw` are the octets where the value does not say all of them; only lengths that are longer than need be go
+        unsaid.
+        """
 
     @classmethod
     def from_json(cls, value: Any, /) -> Data:

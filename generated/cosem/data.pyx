@@ -1552,10 +1552,11 @@ cdef object mixed_column(
     cdef Py_ssize_t i
     cdef bint alike = True
     for i in range(rows):
-        if KIND[cells[i][0]] == NULL_DATA and above is not NULL:
-            cells[i] = later(above, capture_period, made) if clock else above
-        if cells[i] is NULL or KIND[cells[i][0]] == NULL_DATA:
-            cells[i] = NULL
+        if KIND[cells[i][0]] == NULL_DATA:
+            if cells[i][0] != NULL_TAG:
+                above = NULL  # dont-care: there is no value here for what follows to repeat
+            cells[i] = later(above, capture_period, made) if clock and above is not NULL else above
+        if cells[i] is NULL:
             nulls += 1
             continue
         above = cells[i]
@@ -1619,14 +1620,18 @@ cdef const uint8_t* later(const uint8_t* above, object capture_period, list made
     cdef Py_ssize_t width = 0
     cdef const uint8_t* contents = contents_at(above, &width)
     cdef bytes cell
-    if capture_period is None or width != 12 or KIND[above[0]] not in (OCTETS, DATE_TIME):
+    if capture_period is None:
         return NULL
-    moment = DateTime.from_octets((<const char*>contents)[:12])
     try:
-        moment = moment.later(capture_period)
-    except ValueError:
+        if KIND[above[0]] in (OCTETS, DATE_TIME) and width == 12:
+            octets = DateTime.from_octets((<const char*>contents)[:12]).later(capture_period).octets
+        elif UINT8 <= KIND[above[0]] <= UINT64:  # a UNIX clock
+            octets = (int.from_bytes((<const char*>contents)[:width], "big") + capture_period).to_bytes(width, "big")
+        else:
+            return NULL
+    except (ValueError, OverflowError):
         return NULL
-    cell = (<const char*>above)[: contents - above] + moment.octets
+    cell = (<const char*>above)[: contents - above] + octets
     made.append(cell)
     return <const uint8_t*>PyBytes_AS_STRING(<PyObject*>cell)
 

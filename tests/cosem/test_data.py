@@ -444,6 +444,22 @@ def test_a_clock_goes_over_midnight_and_keeps_what_it_says_of_itself() -> None:
     assert openly.columns(capture_period=900)[0][1] is None
 
 
+def test_a_unix_clock_goes_on_by_seconds_as_far_as_it_has_room() -> None:
+    null = Data.null_data()
+    for last in (Data.double_long_unsigned(1_700_000_000), Data.long64_unsigned(1_700_000_000)):
+        (stamps,) = Data.array([last, null, null]).columns(capture_period=900)
+        assert list(stamps) == [1_700_000_000, 1_700_000_900, 1_700_001_800]
+        (stamps,) = Data.array([last, null]).columns(capture_period=-900)
+        assert list(stamps) == [1_700_000_000, 1_699_999_100]
+    assert list(Data.array([Data.double_long_unsigned(2**32 - 1), null]).columns(capture_period=1)[0])[1] is None
+
+
+def test_dont_care_is_no_value_that_a_null_could_repeat() -> None:
+    rows = [Data.unsigned(5), Data.null_data(), Data.dont_care(), Data.null_data(), Data.unsigned(6), Data.null_data()]
+    (numbers,) = Data.array(rows).columns(clock=None)
+    assert list(numbers) == [5, 5, None, None, 6, 6]
+
+
 def test_columns_of_other_types_are_lists() -> None:
     one, nine = Data.unsigned(1), Data.unsigned(9)
     first = structure(Data.octet_string(b"a"), one, Data.visible_string("x"), one, nine)

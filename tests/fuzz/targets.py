@@ -99,11 +99,11 @@ def columns_of(data: Data) -> Behaviour:
         columns = data.columns(clock=None)
     except (TypeError, ValueError) as error:
         return type(error)
-    rows = [row.value if row.type == "structure" else [row.value] for row in data]
+    rows = [list(row) if row.type == "structure" else [row] for row in data]
     for index, column in enumerate(columns):
         cells: list[Any] = []
         for row in rows:
-            cells.append(cells[-1] if row[index] is None and cells else row[index])
+            cells.append(cells[-1] if row[index].type == "null-data" and cells else row[index].value)
         held = column if isinstance(column, list) else column.tolist()
         assert list(map(comparable, held)) == list(map(comparable, cells)), f"column {index}"
         assert isinstance(column, list) or len(memoryview(column)) == len(rows)
