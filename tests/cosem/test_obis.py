@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cosem.errors import CosemError
-from cosem.obis import Description, Kind, Obis, ObisError, describe, find, parse
-from cosem.units import Unit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cosem.errors import CosemError
+from cosem.obis import Description, Kind, Obis, ObisError, describe, find, parse
+from cosem.units import Unit
 from cosemc.obis import ObisTables, load_obis
 from cosemc.obis.interpret import interpret
 from cosemc.obis.model import values

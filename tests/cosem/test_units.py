@@ -9,9 +9,10 @@ from fractions import Fraction
 
 import gurux_dlms.enums
 import pytest
-from cosem.units import Quantity, SiQuantity, Unit, scaled
 from hypothesis import given
 from hypothesis import strategies as st
+
+from cosem.units import Quantity, SiQuantity, Unit, scaled
 
 # As a worked example of scaler_unit and public tables have them; not copied from specs/units.json.
 SYMBOLS = (
