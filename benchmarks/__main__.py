@@ -83,7 +83,7 @@ def cases() -> list[Case]:
         Case("W7", "AARQ encode, HLS GMAC", peer.encode_aarq(), ours.encode_aarq(), 60),
         Case("W7", "AARE decode, HLS GMAC", peer.decode_aare(), ours.decode_aare(), 60),
         Case("W8", "encode a 96 x 8 array", peer.encode_array(), ours.encode_array(), 600, 960),
-        Case("W9", "a GET of one of 100 clients of a server process", partial(server.get_of_many_clients, "theirs"),
+        Case("W9", "a server process with 100 clients, CPU for a GET", partial(server.get_of_many_clients, "theirs"),
              partial(server.get_of_many_clients, "ours"), 6, 8, _itself),
         Case("W10", "CPU of a client for a GET over TCP", partial(server.cpu_of_a_client, "theirs"),
              partial(server.cpu_of_a_client, "ours"), 2, 3, _itself),

@@ -91,19 +91,42 @@ async def _serve_theirs() -> None:
 
 
 async def _until_closed() -> None:
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+    """Each line asks for the CPU seconds that were used so far."""
+
+    def tell() -> None:
+        for _ in sys.stdin:
+            print(time.process_time(), file=sys.__stdout__, flush=True)
+
+    await asyncio.get_running_loop().run_in_executor(None, tell)
 
 
-@cache
-def url_of(side: str) -> str:
-    """The URL of a server process, which ends together with this one."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.server", side], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdin is not None and process.stdout is not None
-    atexit.register(process.wait, 20)
-    atexit.register(process.stdin.close)
-    return process.stdout.readline().strip()
+class _ServerProcess:
+    """A server in another process, which ends together with this one."""
+
+    def __init__(self, side: str) -> None:
+        command = [sys.executable, "-m", "benchmarks.server", side]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        atexit.register(self._end)
+        self.url = self._read()
+
+    def cpu(self) -> float:
+        """The CPU seconds that it has used."""
+        assert self._process.stdin is not None
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        return float(self._read())
+
+    def _read(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+    def _end(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(20)
+
+
+server_process = cache(_ServerProcess)
 
 
 # ----------------------------------------------------------------------------------------------------- what is measured
@@ -119,27 +142,31 @@ def _connect(url: str) -> socket.socket:
 
 
 def get_of_many_clients(side: str, seconds: float) -> float:
-    """Microseconds a GET, of a server process that 100 clients keep busy."""
+    """Microseconds a GET, of the CPU of a server process that 100 clients keep busy.
+
+    A process serves a GET in that time; what others do on the machine, or this side with its own CPU, is not counted.
+    """
     request, answer = Wpdu(16, 1, GET).encode(), Wpdu(1, 16, ANSWER).encode()
-    # As little work as there can be on this side: what is measured is the other.
+    process = server_process(side)
+    # As little work as there can be on this side, so that the other is never without a question.
     with contextlib.ExitStack() as stack, select.epoll() as epoll:
         for _ in range(CLIENTS):
-            connection = stack.enter_context(_connect(url_of(side)))
+            connection = stack.enter_context(_connect(process.url))
             epoll.register(connection.fileno(), select.EPOLLIN)
             connection.send(request)
         answered = 0
-        started = time.perf_counter()
+        started, cpu = time.perf_counter(), process.cpu()
         while time.perf_counter() < started + seconds:
             for number, _ in epoll.poll(20):
                 assert os.read(number, 64) == answer, "a wrong answer"
                 os.write(number, request)
                 answered += 1
-        return (time.perf_counter() - started) / answered * 1e6
+        return (process.cpu() - cpu) / answered * 1e6
 
 
 def cpu_of_a_client(side: str, seconds: float) -> float:
     """Microseconds of CPU that a client needs for one GET of a value."""
-    url = url_of("ours")
+    url = server_process("ours").url
     if side == "ours":
         with dlms.connect(url) as meter:
             return _cpu(partial(meter.get_raw, 3, ENERGY, 2), seconds, lambda data: data.value)
@@ -160,7 +187,7 @@ def _cpu(read: Any, seconds: float, value_of: Any) -> float:
 
 async def many_associations(count: int = ASSOCIATIONS) -> tuple[int, float]:
     """How many of `count` associations, all open at once, were read, and the seconds it took."""
-    url = url_of("ours")
+    url = server_process("ours").url
     started = time.perf_counter()
     everyone = asyncio.Barrier(count)
     gate = asyncio.Semaphore(200)  # so many are opened at a time; then all are open

@@ -170,7 +170,7 @@ class ServerAssociation:
         self.longest_value = longest_value
         self._window = window
         self._handlers = handlers
-        self._granted = 0
+        self._granted, self._refused = 0, -1
         self._authentication: HighAuthentication | None = None
         self._general: GeneralBlocks | None = None
         self._general_begin = b""
@@ -222,7 +222,7 @@ class ServerAssociation:
         except DecodeError:
             return self._exception(ExceptionResponseServiceErrorOtherReason, _UNKNOWN)
         handler = self._handlers.get(type(request))
-        if handler is None or handler.services & ~self._granted:
+        if handler is None or handler.services & self._refused:
             return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN, protection)
         reply = handler.serve(self, request, protection)
         if reply is None:
@@ -360,16 +360,10 @@ class ServerAssociation:
             self.check(mode, _READ, protection)
         if selection is not None and not self._granted & Conformance.SELECTIVE_ACCESS:
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
-        return self.read_from(served, index, selection)
-
-    def read_from(self, served: Served, index: int, selection: SelectiveAccessDescriptor | None) -> Data:
-        """An attribute of an object, whatever its code may raise: as `DataAccessError`."""
         try:
             return served.read(index, selection, self)
-        except DataAccessError:
-            raise
         except Exception as error:
-            raise self._failed(served, f"attribute {index}", error) from None
+            raise self._failure(served, f"attribute {index}", error) from None
 
     def write(
         self,
@@ -395,10 +389,8 @@ class ServerAssociation:
         """Set an attribute of an object, whatever its code may raise: as `DataAccessError`."""
         try:
             served.write(index, selection, value, self)
-        except DataAccessError:
-            raise
         except Exception as error:
-            raise self._failed(served, f"attribute {index}", error) from None
+            raise self._failure(served, f"attribute {index}", error) from None
 
     def invoke(self, descriptor: CosemMethodDescriptor, parameter: Data | None, protection: Protection) -> Data | None:
         """Invoke a method by logical name. Raises `DataAccessError` or `ActionError`."""
@@ -434,7 +426,10 @@ class ServerAssociation:
         found = self.view.variable(name)
         self.check(found.mode, _READ, protection)
         if found.attribute_id:
-            return self.read_from(found.served, found.attribute_id, selection)
+            try:
+                return found.served.read(found.attribute_id, selection, self)
+            except Exception as error:
+                raise self._failure(found.served, f"attribute {found.attribute_id}", error) from None
         parameter = None if selection is None else selection.access_parameters
         return self.invoke_on(found.served, found.method_id, parameter)
 
@@ -453,12 +448,13 @@ class ServerAssociation:
         """Invoke a method of an object, whatever its code may raise: as `DataAccessError` or `ActionError`."""
         try:
             return served.invoke(index, parameter, self)
-        except (DataAccessError, ActionError):
-            raise
         except Exception as error:
-            raise self._failed(served, f"method {index}", error) from None
+            raise self._failure(served, f"method {index}", error) from None
 
-    def _failed(self, served: Served, what: str, error: Exception) -> DataAccessError:
+    def _failure(self, served: Served, what: str, error: Exception) -> DataAccessError | ActionError:
+        """What a client is told of an error that an object raised."""
+        if isinstance(error, DataAccessError | ActionError):
+            return error
         # Its message may quote a value, and a value may be a secret.
         place = f"class {served.class_id}, {served.logical_name.hex()}, {what}"
         logger.error("%s: %s failed: %s", self.name, place, type(error).__name__)
@@ -482,7 +478,7 @@ class ServerAssociation:
         """The association is over; nothing is sent."""
         self.state = State.IDLE
         self.negotiated = Negotiated(Conformance(0))
-        self._granted = 0
+        self._granted, self._refused = 0, -1
         self.security = self._authentication = self._general = self.user = self.transfer = None
 
     def _receive_acse(self, octets: bytes) -> list[bytes]:
@@ -564,6 +560,7 @@ class ServerAssociation:
     def _open(self, negotiated: Negotiated, state: State) -> None:
         self.negotiated = negotiated
         self._granted = int(negotiated.conformance)
+        self._refused = ~self._granted
         self._limit = min(negotiated.client_max_receive_pdu_size or _LONGEST, _LONGEST)
         self.state = state
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dlms.errors import LinkDisconnected, LinkError
@@ -142,7 +142,6 @@ class WrapperLink:
         self._events: deque[LinkEvent] = deque()
         self._output: deque[bytes] = deque()
         self._open = peer is None
-        self._takes = own is None and peer is None and not datagrams
 
     def connect(self) -> None:
         """Nothing is sent: who has the transport has the link."""
@@ -171,12 +170,12 @@ class WrapperLink:
     def expect(self) -> None:
         """Nothing: the peer sends when it likes."""
 
-    def take(self, octets: bytes) -> tuple[int, int, bytes] | None:
-        """Source, destination and APDU that `octets` of a stream are from first to last: at once, not as an event.
+    def taking(self) -> Callable[[bytes], tuple[int, int, bytes] | None] | None:
+        """`WpduReader.take`, for a server of streams that looks at all events each time: it gives the usual at once.
 
-        None where it is not so easy, or earlier events wait to be looked at: then `receive` them.
+        None: everything is to go through `receive`.
         """
-        return None if self._events or not self._takes else self._reader.take(octets)
+        return None if self._peer is not None or self._own is not None or self._datagrams else self._reader.take
 
     def receive(self, octets: bytes) -> None:
         """Take octets of the stream, or one datagram; b"" says that no more will come."""

@@ -69,7 +69,7 @@ class Line:
         self._began = now
         self._served = now
         self._incomplete_since: float | None = None
-        self._take = link.take if isinstance(link, WrapperLink) else None
+        self._take = link.taking() if isinstance(link, WrapperLink) else None
         link.connect()
         for _ in link.events():
             pass  # a line is there from the beginning
@@ -88,7 +88,7 @@ class Line:
             self._serve(client, server, apdu)
             return self.output()
         responses = association.receive(apdu)
-        if association.failures >= self._limits.refusals:
+        if association.failures and association.failures >= self._limits.refusals:
             self.closed = True
         if len(responses) == 1:
             return wrap(server, client, responses[0])
