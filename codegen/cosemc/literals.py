@@ -151,7 +151,10 @@ class Literals:
     def _object_identifier(self, braces: Braces, span: Span) -> tuple[int, ...]:
         arcs: list[int] = []
         for index, arc in enumerate(braces.arcs):
-            arcs += self._arc(arc, index, arcs)
+            known = self._arc(arc, index, arcs)
+            if not known:
+                return ()  # which has been reported
+            arcs += known
         if braces.commas or len(arcs) < 2:
             self.scope.report("C302", "an OBJECT IDENTIFIER has at least two arcs, with no commas between them", span)
         return tuple(arcs)

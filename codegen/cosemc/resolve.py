@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cosemc.annotations import COMPONENT_KEYS, CONFIDENCES, DEFINITION_KEYS, FORMS, MODULE_KEYS, Overlay, Reader
-from cosemc.diagnostics import Diagnostic, Related
+from cosemc.diagnostics import Diagnostic, Related, has_errors
 from cosemc.encodings import with_encodings
 from cosemc.literals import BITS_LIMIT, Literals
 from cosemc.model import (
@@ -136,7 +136,7 @@ class _Resolver:
             values=tuple(values),
             roots=tuple(self.roots),
         )
-        if not any(d.code in ("N101", "N102") for d in self.diagnostics):
+        if not has_errors(self.diagnostics):
             model = with_encodings(model, self.forced)
         return Resolution(
             model=model,
