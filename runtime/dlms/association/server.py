@@ -144,7 +144,8 @@ class ServerAssociation:
     """One client of one logical device.
 
     `handlers` says what requests are served and by whom; `name` is how the association is called in the log. `failures`
-    counts refused openings. `transfer` is the service-specific block transfer that is under way.
+    counts refused openings. `transfer` is the service-specific block transfer that is under way. `longest_request` and
+    `longest_response` are octets: of what a client sends in blocks, and of what it gets for a list of things.
     """
 
     def __init__(
@@ -154,7 +155,8 @@ class ServerAssociation:
         *,
         client: int | None = None,
         name: str = "",
-        longest_value: int = 1 << 20,
+        longest_request: int = 1 << 18,
+        longest_response: int = 1 << 22,
         window: int = 8,
     ) -> None:
         self.view = view
@@ -167,7 +169,8 @@ class ServerAssociation:
         self.user: int | None = None
         self.failures = 0
         self.transfer: object | None = None
-        self.longest_value = longest_value
+        self.longest_request = longest_request
+        self.longest_response = longest_response
         self._window = window
         self._handlers = handlers
         self._granted, self._refused = 0, -1
@@ -273,7 +276,7 @@ class ServerAssociation:
         return GeneralBlocks(
             window=self._window,
             block_size=GeneralBlocks.block_size_of(self._limit),
-            limit=self.longest_value,
+            limit=self.longest_request,
             received=received,
         )
 
@@ -308,7 +311,11 @@ class ServerAssociation:
 
     def _send(self, octets: bytes, protection: Protection) -> list[bytes]:
         """A response, in general blocks where it is too long for one APDU and there is no other way."""
-        protected = octets if self.security is None else self.security.protect(octets, like=protection)
+        try:
+            protected = octets if self.security is None else self.security.protect(octets, like=protection)
+        except SecurityError as error:
+            logger.error("%s: a response cannot be protected: %s", self.name, error)
+            return []
         if len(protected) <= self._limit:
             return [protected]
         if not self._granted & Conformance.GENERAL_BLOCK_TRANSFER:
@@ -502,6 +509,10 @@ class ServerAssociation:
         except _Rejected as rejected:
             self.close()
             return self._reject(rejected)
+        except SecurityError as error:
+            logger.error("%s: an association cannot be protected: %s", self.name, error)
+            self.close()
+            return self._reject(_Rejected(_USER.NO_REASON_GIVEN))
 
     def _reject(self, rejected: _Rejected) -> list[bytes]:
         self.failures += 1

@@ -149,7 +149,7 @@ def _begin_receiving(
     serve: Serve,
 ) -> Record | None:
     """Take the first block. The response where it is the last as well. Raises `BlockTransferError`."""
-    association.transfer = _Receiving(IncomingBlocks(association.longest_value), invoke & _INVOKE_ID, serve)
+    association.transfer = _Receiving(IncomingBlocks(association.longest_request), invoke & _INVOKE_ID, serve)
     return _go_on_receiving(association, invoke, protection, block)
 
 
@@ -200,7 +200,12 @@ def _get(association: ServerAssociation, request: GetRequestNormal, protection: 
 def _get_list(association: ServerAssociation, request: GetRequestWithList, protection: Protection) -> Reply:
     invoke = request.invoke_id_and_priority
     association.transfer = None
-    results = [_get_result(association, item, protection) for item in request.attribute_descriptor_list]
+    results: list[GetDataResult] = []
+    left = association.longest_response
+    for item in request.attribute_descriptor_list:
+        result = _get_result(association, item, protection)
+        left -= len(result.encode()) if isinstance(result, Data) else 0
+        results.append(result if left >= 0 else DataAccessResult.OTHER_REASON)
     octets = encode_get_results(results)
     if len(octets) + _LIST_HEADER > association.room(protection) and association.grants(_LONG_GET):
         return _begin_sending(association, invoke, protection, octets, _get_block)
@@ -257,19 +262,34 @@ def _set_first(association: ServerAssociation, request: SetRequestWithFirstDatab
         return SetResponseLastDatablock(invoke, result, number)
 
     invoke, block = request.invoke_id_and_priority, request.datablock
-    try:
-        # What is refused in the end is not worth collecting.
-        association.writable(request.cosem_attribute_descriptor, protection)
-    except DataAccessError as error:
+    refused = _refusal(association, item, protection)
+    if refused is not None:
         association.transfer = None
-        return _if_confirmed(invoke, SetResponseLastDatablock(invoke, error.result, block.block_number))
+        return _if_confirmed(invoke, SetResponseLastDatablock(invoke, refused, block.block_number))
     return _set_in_blocks(association, invoke, protection, block, serve)
+
+
+def _refusal(
+    association: ServerAssociation, item: CosemAttributeDescriptorWithSelection, protection: Protection
+) -> DataAccessResult | int | None:
+    """Why an attribute may not be written, None where it may: what is refused in the end is not worth collecting."""
+    try:
+        association.writable(item.cosem_attribute_descriptor, protection)
+    except DataAccessError as error:
+        return error.result
+    return None
 
 
 def _set_list_first(
     association: ServerAssociation, request: SetRequestWithListAndFirstDatablock, protection: Protection
 ) -> Reply:
     items = request.attribute_descriptor_list
+    invoke, block = request.invoke_id_and_priority, request.datablock
+    refused = [_refusal(association, item, protection) for item in items]
+    if all(refused):
+        association.transfer = None
+        results = [DataAccessResult(result or 0) for result in refused]
+        return _if_confirmed(invoke, SetResponseLastDatablockWithList(invoke, [*results], block.block_number))
 
     def serve(octets: bytes, invoke: InvokeIdAndPriority, protection: Protection, number: int) -> Record:
         values = _data_list(octets, len(items))
@@ -279,7 +299,7 @@ def _set_list_first(
             results = [_write(association, item, value, protection) for item, value in zip(items, values, strict=True)]
         return SetResponseLastDatablockWithList(invoke, results, number)
 
-    return _set_in_blocks(association, request.invoke_id_and_priority, protection, request.datablock, serve)
+    return _set_in_blocks(association, invoke, protection, block, serve)
 
 
 def _set_block(association: ServerAssociation, request: SetRequestWithDatablock, protection: Protection) -> Reply:
@@ -356,18 +376,34 @@ def _action_first(
         return _action_response(association, invoke, response, protection)
 
     invoke = request.invoke_id_and_priority
+    refused = _action_refusal(association, method, protection)
+    if refused is not None:
+        association.transfer = None
+        return _if_confirmed(invoke, _failed_action(invoke, ActionResult(refused)))
+    return _action_in_blocks(association, invoke, protection, request.pblock, serve)
+
+
+def _action_refusal(
+    association: ServerAssociation, method: CosemMethodDescriptor, protection: Protection
+) -> DataAccessResult | int | None:
+    """Why a method may not be invoked, None where it may."""
     try:
         association.invocable(method, protection)
     except DataAccessError as error:
-        association.transfer = None
-        return _if_confirmed(invoke, _failed_action(invoke, ActionResult(error.result)))
-    return _action_in_blocks(association, invoke, protection, request.pblock, serve)
+        return error.result
+    return None
 
 
 def _action_list_first(
     association: ServerAssociation, request: ActionRequestWithListAndFirstPblock, protection: Protection
 ) -> Reply:
     methods = request.cosem_method_descriptor_list
+    invoke = request.invoke_id_and_priority
+    refused = [_action_refusal(association, method, protection) for method in methods]
+    if all(refused):
+        association.transfer = None
+        failed = [ActionResponseWithOptionalData(ActionResult(result or 0)) for result in refused]
+        return _if_confirmed(invoke, ActionResponseWithList(invoke, failed))
 
     def serve(octets: bytes, invoke: InvokeIdAndPriority, protection: Protection, number: int) -> Record:
         parameters = _data_list(octets, len(methods))
@@ -377,7 +413,7 @@ def _action_list_first(
             responses = _invoke_all(association, methods, parameters, protection)
         return _action_list_response(association, invoke, responses, protection)
 
-    return _action_in_blocks(association, request.invoke_id_and_priority, protection, request.pblock, serve)
+    return _action_in_blocks(association, invoke, protection, request.pblock, serve)
 
 
 def _action_pblock(association: ServerAssociation, request: ActionRequestWithPblock, protection: Protection) -> Reply:
@@ -477,6 +513,7 @@ def _access(association: ServerAssociation, request: AccessRequest, protection: 
     if len(specifications) != len(values):
         return _IMPOSSIBLE
     data: list[Data] = []
+    left = association.longest_response
     results: list[AccessResponseSpecification] = []
     broken = False
     for specification, value in zip(specifications, values, strict=True):
@@ -484,6 +521,9 @@ def _access(association: ServerAssociation, request: AccessRequest, protection: 
             given, result = _NULL, _result_of(specification, DataAccessResult.OTHER_REASON)
         else:
             given, result = _access_one(association, specification, value, protection)
+            left -= len(given.encode())
+            if left < 0:
+                given, result = _NULL, _result_of(specification, DataAccessResult.OTHER_REASON)
         data.append(given)
         results.append(result)
         broken = broken or (invoke.processing_option and result.result != DataAccessResult.SUCCESS)

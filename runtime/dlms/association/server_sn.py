@@ -84,7 +84,12 @@ def _read(association: ServerAssociation, request: ReadRequest, protection: Prot
 def _read_variables(
     association: ServerAssociation, variables: Sequence[VariableAccessSpecification], protection: Protection
 ) -> Reply:
-    results = [_read_one(association, variable, protection) for variable in variables]
+    results: list[ReadResult] = []
+    left = association.longest_response
+    for variable in variables:
+        result = _read_one(association, variable, protection)
+        left -= len(result.encode()) if isinstance(result, Data) else 0
+        results.append(result if left >= 0 else DataAccessResult.OTHER_REASON)
     octets = encode_read_results(results)
     if len(octets) + 1 <= association.room(protection):
         return ReadResponse(results)
@@ -141,7 +146,7 @@ def _read_in_blocks(association: ServerAssociation, block: ReadDataBlockAccess, 
         return ConfirmedServiceErrorRead(_UNSUPPORTED)
     blocks = association.transfer
     if block.block_number == 1 and not (isinstance(blocks, _Reading) and blocks.number == 1):
-        blocks = association.transfer = _Reading(association.longest_value)
+        blocks = association.transfer = _Reading(association.longest_request)
     if not isinstance(blocks, _Reading):
         return ReadResponse([DataAccessResult.NO_LONG_GET_IN_PROGRESS])
     try:
@@ -210,7 +215,7 @@ def _write_in_blocks(
         return ConfirmedServiceErrorWrite(_UNSUPPORTED)
     blocks = association.transfer
     if block.block_number == 1 and not (isinstance(blocks, _Writing) and blocks.number == 1):
-        blocks = association.transfer = _Writing(association.longest_value)
+        blocks = association.transfer = _Writing(association.longest_request)
     if not isinstance(blocks, _Writing):
         return WriteResponse([DataAccessResult.NO_LONG_SET_IN_PROGRESS])
     try:

@@ -38,7 +38,8 @@ class Limits:
     connections: lines at once; further ones are closed as they come. associations: of one line.
     refusals: openings of associations refused before a line is closed. idle: without a complete request.
     opening: from the first octet of a line until an association is open. message: from the first octet of a message
-    until its last. unsent: octets that a peer does not take before nothing more is read from it.
+    until its last. unsent: octets that a peer does not take before nothing more is read from it. request, response:
+    octets of what a client sends in blocks, and of what it gets for one list of things.
     """
 
     connections: int = 10_000
@@ -48,6 +49,8 @@ class Limits:
     opening: float = 60.0
     message: float = 30.0
     unsent: int = 1 << 18
+    request: int = 1 << 18
+    response: int = 1 << 22
 
 
 class Line:
@@ -199,6 +202,7 @@ class Line:
         if association is None:
             self._send(refusal(apdu), client, server)
             return None
+        association.longest_request, association.longest_response = self._limits.request, self._limits.response
         self._associations[client, server] = association
         return association
 

@@ -18,6 +18,7 @@ from cosem.apdu import (
     CosemAttributeDescriptor,
     CosemMethodDescriptor,
     DataAccessResult,
+    DataBlockSa,
     ExceptionResponse,
     ExceptionResponseServiceErrorDecipheringError,
     ExceptionResponseServiceErrorInvocationCounterError,
@@ -260,7 +261,7 @@ def test_an_apdu_longer_than_was_agreed_is_refused() -> None:
 def test_a_value_without_end_is_not_kept() -> None:
     client = management()
     (association,) = client.line.associations()
-    association.longest_value = 5000
+    association.longest_request = 5000
     message = CosemAttributeDescriptor(1, Obis("0.0.96.13.0.255"), 2)
     with pytest.raises(DlmsError, match="long-set-aborted"):
         client.run(client.association.set(message, Data.octet_string(bytes(6000))))
@@ -268,14 +269,44 @@ def test_a_value_without_end_is_not_kept() -> None:
     assert client.run(client.association.get(message)) == Data.octet_string(bytes(4000))
 
 
-def test_a_long_value_for_what_may_not_be_written_is_not_even_collected() -> None:
+BREAKER = CosemMethodDescriptor(70, Obis("0.0.96.3.10.255"), 1)
+BLOCK = DataBlockSa(False, 1, bytes(100))
+INVOKE = InvokeIdAndPriority(0xC1)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        apdu.SetRequestWithFirstDatablock(
+            invoke_id_and_priority=INVOKE, cosem_attribute_descriptor=ENERGY, datablock=BLOCK
+        ),
+        apdu.SetRequestWithListAndFirstDatablock(
+            INVOKE, [apdu.CosemAttributeDescriptorWithSelection(ENERGY)] * 2, BLOCK
+        ),
+        apdu.ActionRequestWithFirstPblock(INVOKE, CosemMethodDescriptor(3, ENERGY.instance_id, 1), BLOCK),
+        apdu.ActionRequestWithListAndFirstPblock(INVOKE, [CosemMethodDescriptor(3, ENERGY.instance_id, 1)] * 2, BLOCK),
+    ],
+    ids=lambda request_: type(request_).__name__,
+)
+def test_what_is_refused_in_the_end_is_not_even_collected(request_: Record) -> None:
     client = reading()
-    first = CONVERSATION[3]
-    assert first[:2] == bytes.fromhex("c102")  # set-request-with-first-datablock
-    (response,) = client.exchange(first)
-    assert apdu.decode(response).result == DataAccessResult.READ_WRITE_DENIED  # type: ignore[union-attr]
+    (response,) = client.exchange(request_.encode())
+    text = str(apdu.to_json(apdu.decode(response)))
+    assert "read-write-denied" in text
     (association,) = client.line.associations()
     assert association.transfer is None
+
+
+def test_a_list_of_long_things_is_not_built_without_end() -> None:
+    client = reading()
+    (association,) = client.line.associations()
+    association.longest_response = 100_000
+    profile = CosemAttributeDescriptor(7, Obis("1.0.99.1.0.255"), 2)
+    item = apdu.CosemAttributeDescriptorWithSelection(profile)
+    results = client.run(client.association.get_list([item] * 50))
+    kinds = [isinstance(result, Data) for result in results]  # type: ignore[attr-defined]
+    assert kinds == [True] * 3 + [False] * 47
+    assert results[-1].result == DataAccessResult.OTHER_REASON  # type: ignore[index]
 
 
 # ------------------------------------------------------------------------------------------------------------- the line
