@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from cosem.obis import ObisError
 from dlms.security.context import Protection
 
-__all__ = ["AccessMode", "AccessRights", "Grant"]
+__all__ = ["AccessMode", "AccessRights", "Grant", "suffices"]
 
 
 class AccessMode(enum.IntFlag):
@@ -36,12 +36,7 @@ class AccessMode(enum.IntFlag):
 
     def met_by(self, protection: Protection) -> bool:
         """Whether a request so protected is protected enough."""
-        control = protection.security_control
-        return not (
-            (self & AccessMode.AUTHENTICATED_REQUEST and not (control.authenticated or protection.signed))
-            or (self & AccessMode.ENCRYPTED_REQUEST and not control.encrypted)
-            or (self & AccessMode.SIGNED_REQUEST and not protection.signed)
-        )
+        return suffices(protection, int(self))
 
     def attribute_number(self, version: int) -> int:
         """As an `access_mode` of an attribute in that version of class 15."""
@@ -61,6 +56,18 @@ class AccessMode(enum.IntFlag):
         return 2 if version >= 1 and self & (AccessMode.AUTHENTICATED_REQUEST | AccessMode.SIGNED_REQUEST) else 1
 
 
+_SIGNED_REQUEST = int(AccessMode.SIGNED_REQUEST)
+
+
+def suffices(protection: Protection, mode: int) -> bool:
+    """Whether a request so protected is protected enough for an access mode."""
+    if mode & _SIGNED_REQUEST and not protection.signed:
+        return False
+    # authenticated and encrypted request are two bits below where the security control has them
+    missing = mode << 2 & ~protection.security_control & 0x30
+    return not missing & (0x20 if protection.signed else 0x30)
+
+
 Modes = AccessMode | Mapping[int, AccessMode]
 
 
@@ -72,8 +79,32 @@ class Grant:
     the grants that follow. `logical_name` is six numbers separated by dots, with `*` for any.
     """
 
-    attributes: Modes = field(default_factory=dict)
-    methods: Modes = field(default_factory=dict)
+    attributes: _SIGNED_REQUEST = int(AccessMode.SIGNED_REQUEST)
+
+
+def suffices(protection: Protection, mode: int) -> bool:
+    """Whether a request so protected is protected enough for an access mode."""
+    if mode & _SIGNED_REQUEST and not protection.signed:
+        return False
+    # authenticated and encrypted request are two bits below where the security control has them
+    missing = mode << 2 & ~protection.security_control & 0x30
+    return not missing & (0x20 if protection.signed else 0x30)
+
+
+Modes = field(default_factory=dict)
+    methods: _SIGNED_REQUEST = int(AccessMode.SIGNED_REQUEST)
+
+
+def suffices(protection: Protection, mode: int) -> bool:
+    """Whether a request so protected is protected enough for an access mode."""
+    if mode & _SIGNED_REQUEST and not protection.signed:
+        return False
+    # authenticated and encrypted request are two bits below where the security control has them
+    missing = mode << 2 & ~protection.security_control & 0x30
+    return not missing & (0x20 if protection.signed else 0x30)
+
+
+Modes = field(default_factory=dict)
     class_id: int | None = None
     logical_name: str | None = None
     _groups: tuple[int | None, ...] = field(init=False, repr=False, compare=False)

@@ -56,7 +56,7 @@ from cosem.apdu import (
 )
 from cosem.data import Data
 from cosem.errors import CosemError, DecodeError
-from dlms.association.access import AccessMode
+from dlms.association.access import AccessMode, suffices
 from dlms.association.blocks import GENERAL_BLOCK_TRANSFER, GeneralBlocks
 from dlms.association.negotiation import VAA_NAME_LN, VAA_NAME_SN, Negotiated, negotiate
 from dlms.association.settings import CURRENT_ASSOCIATION
@@ -131,6 +131,12 @@ class Handler(NamedTuple):
     services: int
 
 
+# An attribute of an enumeration costs as much as three calls, an operation on flags as much as thirty.
+_IDLE, _PENDING, _ASSOCIATED = State
+_GENERAL_BLOCKS = int(Conformance.GENERAL_BLOCK_TRANSFER)
+_SELECTIVE_ACCESS = int(Conformance.SELECTIVE_ACCESS)
+
+
 class _Rejected(Exception):
     """There will be no association: the diagnostic that says so, and an error of xDLMS in its place."""
 
@@ -163,7 +169,7 @@ class ServerAssociation:
         self.settings = view.settings
         self.client = client
         self.name = name
-        self.state = State.IDLE
+        self.state = _IDLE
         self.negotiated = Negotiated(Conformance(0))
         self.security: SecurityContext | None = None
         self.user: int | None = None
@@ -186,7 +192,7 @@ class ServerAssociation:
             suite = self.settings.security.suite
             self._longest += overhead(Form.GENERAL_CIPHERING, suite, KeyChoice.ONE_PASS, signed=True)
         if self.settings.pre_established:
-            self._open(Negotiated(self._services, 0, self.settings.max_receive_pdu_size), State.ASSOCIATED)
+            self._open(Negotiated(self._services, 0, self.settings.max_receive_pdu_size), _ASSOCIATED)
             if self.settings.ciphered and self.settings.security is not None:
                 self.security = self.settings.security.context()
 
@@ -204,7 +210,7 @@ class ServerAssociation:
         tag = octets[0] if octets else 0
         if tag in _ACSE:
             return self._receive_acse(octets)
-        if self.state is State.IDLE:
+        if self.state is _IDLE:
             return self._exception(ExceptionResponseServiceErrorOperationNotPossible)
         if len(octets) > self._longest:
             return self._exception(ExceptionResponseServiceErrorPduTooLong)
@@ -238,7 +244,7 @@ class ServerAssociation:
 
     def _receive_block(self, octets: bytes) -> list[bytes]:
         """A general-block-transfer: a piece of a request, or a request for a piece of our response."""
-        if not self._granted & Conformance.GENERAL_BLOCK_TRANSFER:
+        if not self._granted & _GENERAL_BLOCKS:
             return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN)
         try:
             block = GeneralBlockTransfer.decode(octets)
@@ -305,7 +311,7 @@ class ServerAssociation:
 
     def unsolicited(self, value: Record) -> bytes:
         """A notification or information report as it goes on the line. Raises `DlmsError` where none is open."""
-        if self.state is not State.ASSOCIATED:
+        if self.state is not _ASSOCIATED:
             raise DlmsError("the association is not open")
         return self.protect(value.encode(), PLAIN)
 
@@ -318,7 +324,7 @@ class ServerAssociation:
             return []
         if len(protected) <= self._limit:
             return [protected]
-        if not self._granted & Conformance.GENERAL_BLOCK_TRANSFER:
+        if not self._granted & _GENERAL_BLOCKS:
             return self._exception(ExceptionResponseServiceErrorPduTooLong, protection=protection)
         self._general = self._blocks(received=True)
         return self._general.start(protected)
@@ -347,7 +353,7 @@ class ServerAssociation:
 
     def grants(self, services: Conformance) -> bool:
         """Whether services were negotiated."""
-        return not services & ~self._granted
+        return not int(services) & self._refused
 
     # ------------------------------------------------------------------------------------------- objects of the device
 
@@ -359,13 +365,13 @@ class ServerAssociation:
     ) -> Data:
         """An attribute by logical name. Raises `DataAccessError`."""
         index = descriptor.attribute_id
-        if self.state is not State.ASSOCIATED:
+        if self.state is not _ASSOCIATED:
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
         view, class_id, name = self.view, descriptor.class_id, descriptor.instance_id
         served, mode = view.attributes.get((class_id, name, index)) or view.attribute(class_id, name, index)
         if not mode & _READ or mode > _UNPROTECTED:
             self.check(mode, _READ, protection)
-        if selection is not None and not self._granted & Conformance.SELECTIVE_ACCESS:
+        if selection is not None and not self._granted & _SELECTIVE_ACCESS:
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
         try:
             return served.read(index, selection, self)
@@ -381,7 +387,7 @@ class ServerAssociation:
     ) -> None:
         """Set an attribute by logical name. Raises `DataAccessError`."""
         served = self.writable(descriptor, protection)
-        if selection is not None and not self._granted & Conformance.SELECTIVE_ACCESS:
+        if selection is not None and not self._granted & _SELECTIVE_ACCESS:
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
         self.write_to(served, descriptor.attribute_id, selection, value)
 
@@ -413,7 +419,7 @@ class ServerAssociation:
 
         Raises `DataAccessError`.
         """
-        if self.state is State.PENDING and self._answers_challenge(descriptor):
+        if self.state is _PENDING and self._answers_challenge(descriptor):
             return None
         self._must_be_open()
         served, mode = self.view.method(descriptor.class_id, descriptor.instance_id, descriptor.method_id)
@@ -427,7 +433,7 @@ class ServerAssociation:
 
         Raises `DataAccessError` or `ActionError`.
         """
-        if selection is not None and self.state is State.PENDING and name & 0xFFFF == _REPLY_TO_HLS_BY_SHORT_NAME:
+        if selection is not None and self.state is _PENDING and name & 0xFFFF == _REPLY_TO_HLS_BY_SHORT_NAME:
             return self.answer_challenge(selection.access_parameters)
         self._must_be_open()
         found = self.view.variable(name)
@@ -468,7 +474,7 @@ class ServerAssociation:
         return DataAccessError(DataAccessResult.OTHER_REASON)
 
     def _must_be_open(self) -> None:
-        if self.state is not State.ASSOCIATED:
+        if self.state is not _ASSOCIATED:
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
 
     @staticmethod
@@ -476,14 +482,14 @@ class ServerAssociation:
         """Raises `DataAccessError` unless the access mode allows what is wanted, to a request so protected."""
         if not mode & wanted:
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-        if mode > _UNPROTECTED and not AccessMode(mode).met_by(protection):
+        if mode > _UNPROTECTED and not suffices(protection, mode):
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
 
     # ------------------------------------------------------------------------------------------ opening and releasing
 
     def close(self) -> None:
         """The association is over; nothing is sent."""
-        self.state = State.IDLE
+        self.state = _IDLE
         self.negotiated = Negotiated(Conformance(0))
         self._granted, self._refused = 0, -1
         self.security = self._authentication = self._general = self.user = self.transfer = None
@@ -552,7 +558,7 @@ class ServerAssociation:
                 answer.negotiated_dlms_version_number,
                 answer.negotiated_quality_of_service,
             ),
-            State.ASSOCIATED if challenge is None else State.PENDING,
+            _ASSOCIATED if challenge is None else _PENDING,
         )
         response = Aare(
             application_context_name=settings.context_name,
@@ -681,7 +687,7 @@ class ServerAssociation:
         open any more: there is one try.
         """
         authentication = self._authentication
-        if self.state is not State.PENDING or authentication is None:
+        if self.state is not _PENDING or authentication is None:
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
         self._authentication = None
         try:
@@ -691,17 +697,17 @@ class ServerAssociation:
             reply = authentication.answer()
         except SecurityError as error:
             logger.info("%s: the answer to the challenge is refused: %s", self.name, error)
-            self.state = State.IDLE
+            self.state = _IDLE
             self.failures += 1
             raise ActionError(apdu.ActionResult.OTHER_REASON) from None
-        self.state = State.ASSOCIATED
+        self.state = _ASSOCIATED
         logger.info("%s: %s", self.name, self.state.name.lower())
         return Data.octet_string(reply)
 
     def _release(self, request: Rlrq) -> list[bytes]:
         """Close. A protected InitiateRequest in it shows that the client itself wants it."""
         information = None
-        if self.security is not None and self.state is not State.IDLE:
+        if self.security is not None and self.state is not _IDLE:
             try:
                 if request.user_information is not None:
                     octets, protection = self.security.unprotect(request.user_information)
