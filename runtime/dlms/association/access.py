@@ -79,32 +79,8 @@ class Grant:
     the grants that follow. `logical_name` is six numbers separated by dots, with `*` for any.
     """
 
-    attributes: _SIGNED_REQUEST = int(AccessMode.SIGNED_REQUEST)
-
-
-def suffices(protection: Protection, mode: int) -> bool:
-    """Whether a request so protected is protected enough for an access mode."""
-    if mode & _SIGNED_REQUEST and not protection.signed:
-        return False
-    # authenticated and encrypted request are two bits below where the security control has them
-    missing = mode << 2 & ~protection.security_control & 0x30
-    return not missing & (0x20 if protection.signed else 0x30)
-
-
-Modes = field(default_factory=dict)
-    methods: _SIGNED_REQUEST = int(AccessMode.SIGNED_REQUEST)
-
-
-def suffices(protection: Protection, mode: int) -> bool:
-    """Whether a request so protected is protected enough for an access mode."""
-    if mode & _SIGNED_REQUEST and not protection.signed:
-        return False
-    # authenticated and encrypted request are two bits below where the security control has them
-    missing = mode << 2 & ~protection.security_control & 0x30
-    return not missing & (0x20 if protection.signed else 0x30)
-
-
-Modes = field(default_factory=dict)
+    attributes: Modes = field(default_factory=dict)
+    methods: Modes = field(default_factory=dict)
     class_id: int | None = None
     logical_name: str | None = None
     _groups: tuple[int | None, ...] = field(init=False, repr=False, compare=False)
