@@ -10,13 +10,26 @@ from pathlib import Path
 from typing import Any
 
 import dlms
-from cosem import apdu
+from cosem import apdu, classes
 from cosem.data import Data
 from cosem.date_time import Date, DateTime, Time
 from cosem.errors import DecodeError
+from dlms.association.server import ServerAssociation
 from dlms.errors import LinkError
 from dlms.link import hdlc, mbus, wrapper
 from dlms.link.noise import BadFrame
+from dlms.server import (
+    AccessMode,
+    AccessRights,
+    AssociationSettings,
+    ClockObject,
+    Column,
+    CosemObject,
+    Grant,
+    ImageTransferObject,
+    LogicalDevice,
+    ProfileObject,
+)
 from support.vectors import load_vectors
 from support.verdicts import assert_same_verdict, assert_same_verdict_of_data
 
@@ -199,6 +212,33 @@ def shape_of(message: dlms.Message) -> Behaviour:
     ) if names else 0
 
 
+EVERYTHING = AccessRights(Grant(attributes=AccessMode.READ_AND_WRITE, methods=AccessMode.ACCESS))
+
+
+def open_associations() -> list[ServerAssociation]:
+    """With logical and with short names, of a meter that lets everyone do everything."""
+    settings = [
+        AssociationSettings(client=1, rights=EVERYTHING, pre_established=True),
+        AssociationSettings(client=2, rights=EVERYTHING, pre_established=True, short_names=True),
+    ]
+    clock, serial = ClockObject(), CosemObject(classes.Data("0.0.96.1.0.255"), value=Data.octet_string(b"1"))
+    columns = [Column(clock, 2), Column(serial, 2)]
+    rows = [(DateTime(2026, 1, 1, None, hour), Data.octet_string(b"1")) for hour in range(24)]
+    profile = ProfileObject("1.0.99.1.0.255", columns, entries=24, rows=rows)
+    device = LogicalDevice(1, "CSK", [clock, serial, profile, ImageTransferObject()], settings)
+    found = [device.associate(client) for client in (1, 2)]
+    return [association for association in found if association is not None]
+
+
+def take_request(octets: bytes) -> Behaviour:
+    """A server answers whatever comes in APDUs, and serves the next request as if nothing had been."""
+    logical, short = open_associations()
+    answers = [response for association in (logical, short) for response in association.receive(octets)]
+    assert logical.receive(bytes.fromhex("c001c100010000600100ff0100"))[0].startswith(bytes.fromhex("c401c100"))
+    assert short.receive(bytes.fromhex("050102fa00"))[0].startswith(bytes.fromhex("0c0100"))
+    return tuple(repr(apdu.decode(answer))[:60] for answer in answers)
+
+
 TARGETS = (
     Target("apdu", take_apdu, ("apdu", "acse", "security")),
     Target("data", take_data, ("data",)),
@@ -208,5 +248,6 @@ TARGETS = (
     Target("mbus", take_mbus, ("mbus", "push-stream")),
     Target("wrapper", take_wrapper, ("wrapper",)),
     Target("decode", take_anything, ("hdlc", "mbus", "wrapper", "push-stream", "apdu", "acse", "security")),
+    Target("server", take_request, ("apdu", "acse")),
     Target("layer", take_named_layer, ("hdlc", "mbus", "wrapper", "push-stream", "apdu", "acse", "data", "security")),
 )

@@ -35,10 +35,11 @@ class WrapperClient:
         *,
         device: LogicalDevice | None = None,
         limits: Limits | None = None,
+        line: Line | None = None,
         **options: object,
     ) -> None:
         self.client = client
-        self.line = Line(WrapperLink(), {1: device or sample_meter()}, 0.0, peer="test", limits=limits)
+        self.line = line or Line(WrapperLink(), {1: device or sample_meter()}, 0.0, peer="test", limits=limits)
         self.now = 0.0
         self.association = ClientAssociation(security, **options)  # type: ignore[arg-type]
         self.conversation = Conversation(self.exchange)

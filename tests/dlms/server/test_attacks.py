@@ -35,10 +35,13 @@ from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.server import State
 from dlms.association.settings import AssociationSettings
 from dlms.errors import ActionError, AssociationRejected, DlmsError
+from dlms.link.base import ApduReceived
+from dlms.link.hdlc_connection import HdlcClient, HdlcServer
 from dlms.link.wrapper import Wpdu
 from dlms.security.context import PLAIN
 from dlms.security.policy import Required, SecurityPolicy
 from dlms.server import CosemObject, Limits, LogicalDevice, sample
+from dlms.server.line import Line
 from dlms.server.sample import sample_meter
 
 from .meters import CLIENT_TITLE, WrapperClient, management, management_security
@@ -330,6 +333,53 @@ def test_octets_one_by_one_are_octets_at_once() -> None:
     at_once = answers(iter([stream]))
     assert len(at_once) > 100
     assert answers(stream[place : place + 1] for place in range(len(stream))) == at_once
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 100])
+def test_hdlc_in_pieces_is_hdlc_at_once(size: int) -> None:
+    def conversation(size: int) -> list[bytes]:
+        link, line = HdlcClient(sample.READING_CLIENT, 1), Line(HdlcServer({1}), {1: METER}, 0.0)
+        received: list[bytes] = []
+
+        def transport(octets: bytes, take: Callable[[bytes], None]) -> None:
+            for start in range(0, len(octets), size):
+                take(octets[start : start + size])
+
+        link.connect()
+        for request in [None, *CONVERSATION[:-1]]:
+            if request is not None:
+                link.send(request)
+            while octets := link.output():
+                transport(octets, lambda piece: line.receive(piece, 0.0))
+                transport(line.output(), link.receive)
+            received += [event.apdu for event in link.events() if isinstance(event, ApduReceived)]
+        return received
+
+    answers = conversation(size)
+    assert len(answers) == len(CONVERSATION) - 1
+    # The answer to the AARQ and all that follows are the same, but for what is different each time: nothing is.
+    assert answers == conversation(1 << 20)
+
+
+def test_clients_on_one_line_do_not_disturb_each_other() -> None:
+    manager = management(max_receive_pdu_size=1000)
+    everyone = WrapperClient(sample.PUBLIC_CLIENT, Security.none(), line=manager.line).open()
+    profile = CosemAttributeDescriptor(7, Obis("1.0.99.1.0.255"), 2)
+    long = manager.association.get(profile)
+    # blocks of one and requests of the other in turn
+    step, values = next(long), 0
+    while True:
+        answer = manager.exchange(step)[0]
+        assert everyone.run(everyone.association.get(ENERGY)) == VALUE
+        values += 1
+        try:
+            step = long.send(answer)
+        except StopIteration as stop:
+            assert len(stop.value) == 1000
+            break
+    assert values > 5
+    everyone.run(everyone.association.release())
+    is_usable(manager)
 
 
 @pytest.mark.parametrize(
