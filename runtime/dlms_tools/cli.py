@@ -27,9 +27,13 @@ class _Program(typer.Typer):
             if getattr(sys, name) is None:  # closed by whoever started the program
                 setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 (for as long as the program runs)
         try:
-            return super().__call__(*args, **kwargs)
+            try:
+                return super().__call__(*args, **kwargs)
+            finally:
+                sys.stdout.flush()
         except OSError as error:
             typer.echo(f"error: {error}", err=True)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # for what is still to be written when Python ends
             raise SystemExit(1) from None
 
 

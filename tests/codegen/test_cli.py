@@ -123,6 +123,7 @@ def test_output_that_cannot_be_written_is_an_error_of_one_line(command: list[str
             cwd=ROOT / "codegen",
             stdout=full,
             stderr=subprocess.PIPE,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
             check=False,
         )
     assert (done.returncode, done.stderr) == (1, b"error: [Errno 28] No space left on device\n")

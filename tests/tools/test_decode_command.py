@@ -65,6 +65,7 @@ def test_output_that_cannot_be_written_is_an_error_of_one_line(form: str) -> Non
             [sys.executable, "-m", "dlms_tools", "decode", "--format", form, RESPONSE.hex()],
             stdout=full,
             stderr=subprocess.PIPE,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
             timeout=60,
             check=False,
         )
