@@ -182,7 +182,8 @@ def _read_identifier(reader: Reader) -> Identifier:
     number, size = first & 0x1F, 1
     if number == 31:
         number, size = _read_base_128(reader, start + 1, "tag number")
-        size += 1
+        # No type has a number below 31 in the long form (X.690, 8.1.2.2).
+        number, size = -1 if number < 31 else number, size + 1
     reader.take(size, "tag")
     tag_class = next(key for key, bits in CLASS_BITS.items() if bits == first & 0xC0)
     return Identifier(tag_class, number, bool(first & CONSTRUCTED))
