@@ -128,7 +128,7 @@ def comparable(cell: Any) -> Any:
         return list(cell.octets)
     if isinstance(cell, float):
         return repr(cell)
-    return list(cell) if isinstance(cell, bytes) else cell
+    return list(map(comparable, cell)) if isinstance(cell, bytes | list) else cell
 
 
 def take_apdu_and_reference(octets: bytes) -> Behaviour:
