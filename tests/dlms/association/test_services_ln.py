@@ -196,8 +196,9 @@ def test_every_service_at_every_size(client_size: int, server_size: int, service
 
 @settings(deadline=None, max_examples=60)
 @given(
-    client_size=st.integers(40, 400),
-    server_size=st.integers(40, 400),
+    # The first block of a SET has 19 octets around its data, and ciphering takes 21: below 41 nothing fits.
+    client_size=st.integers(41, 400),
+    server_size=st.integers(41, 400),
     value=st.binary(max_size=1500),
     ciphered=st.booleans(),
     general=st.booleans(),
