@@ -30,7 +30,7 @@ check: $(READY)  ## check the specification, and generated/ against it
 	@$(BIN)/cosemc build --check
 
 lint: $(READY)
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check --quiet --no-cache .
 
 types: $(READY)
 	@$(BIN)/mypy
