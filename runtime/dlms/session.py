@@ -63,6 +63,7 @@ class _Driver:
         self._connected = False
         self._received: deque[ApduReceived] = deque()
         self._failure: DlmsError | None = None
+        self._whole = link.taking() if isinstance(link, WrapperLink) else None
 
     @property
     def connected(self) -> bool:
@@ -96,10 +97,6 @@ class _Driver:
             raise self._failure
         return None
 
-    def _something_happened(self) -> bool:
-        self._sort_events()
-        return bool(self._received) or self._failure is not None
-
     def _is_open(self) -> bool:
         self._sort_events()
         if self._failure is not None:
@@ -117,14 +114,25 @@ class _Driver:
         self._tick()
         self.link.send(apdu, confirmed=confirmed)
 
-    def _wait(self, now: float, limit: float) -> float:
-        """Seconds until something must be done. Raises `LinkTimeout` at the limit."""
+    def _wait(self, limit: float) -> float | None:
+        """Seconds to wait for octets; None where a timer ran out: look again. Raises `LinkTimeout` at the limit."""
+        now = time.monotonic()
         if now >= limit:
             raise LinkTimeout("no answer came in time")
         deadline = self.link.deadline()
-        return max(0.0, (limit if deadline is None else min(limit, deadline)) - now)
+        if deadline is None:
+            return limit - now
+        if now < deadline:
+            return min(limit, deadline) - now
+        self.link.tick(now)
+        return None
 
     def _take(self, octets: bytes) -> None:
+        whole = None if self._whole is None else self._whole(octets)
+        if whole is not None:
+            source, destination, apdu = whole
+            self._received.append(ApduReceived(apdu, source, destination))
+            return
         self._tick()
         self.link.receive(octets)
         if not octets:
@@ -218,9 +226,8 @@ class LinkSession(_Driver):
 
     def _step(self, limit: float) -> None:
         self._flush()
-        wait = self._wait(self._tick(), limit)
-        self._flush()
-        if self._something_happened():
+        wait = self._wait(limit)
+        if wait is None:
             return
         try:
             octets = self.transport.receive(wait)
@@ -308,9 +315,8 @@ class AsyncLinkSession(_Driver):
 
     async def _step(self, limit: float) -> None:
         await self._flush()
-        wait = self._wait(self._tick(), limit)
-        await self._flush()
-        if self._something_happened():
+        wait = self._wait(limit)
+        if wait is None:
             return
         try:
             octets = await self.transport.receive(wait)

@@ -23,6 +23,7 @@ __all__ = ["BadFrame", "Wpdu", "WpduReader", "WrapperLink", "parse_wpdu"]
 VERSION = 1
 _VERSION_SIZE = 2
 _HEADER = struct.Struct(">HHHH")
+_PORTS = struct.Struct(">HH")
 
 
 @dataclass(slots=True)  # not frozen: each APDU makes one, and that would cost four times as much
@@ -142,6 +143,8 @@ class WrapperLink:
         self._events: deque[LinkEvent] = deque()
         self._output: deque[bytes] = deque()
         self._open = peer is None
+        # As they stand in what the peer sends to this side.
+        self._ports = None if own is None or peer is None else _PORTS.pack(peer, own)
 
     def connect(self) -> None:
         """Nothing is sent: who has the transport has the link."""
@@ -171,11 +174,18 @@ class WrapperLink:
         """Nothing: the peer sends when it likes."""
 
     def taking(self) -> Callable[[bytes], tuple[int, int, bytes] | None] | None:
-        """`WpduReader.take`, for a server of streams that looks at all events each time: it gives the usual at once.
+        """`WpduReader.take`, for whoever looks at all events each time: of a stream it gives the usual at once.
 
-        None: everything is to go through `receive`.
+        What it does not give, and everything where this is None, is to go through `receive`.
         """
-        return None if self._peer is not None or self._own is not None or self._datagrams else self._reader.take
+        if self._datagrams:
+            return None
+        if self._own is None and self._peer is None:
+            return self._reader.take
+        return None if self._own is None or self._peer is None else self._take_own
+
+    def _take_own(self, octets: bytes) -> tuple[int, int, bytes] | None:
+        return self._reader.take(octets) if octets[2:6] == self._ports else None
 
     def receive(self, octets: bytes) -> None:
         """Take octets of the stream, or one datagram; b"" says that no more will come."""

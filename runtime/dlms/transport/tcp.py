@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import socket
 import ssl
 from collections.abc import Callable
@@ -23,12 +24,13 @@ class SocketTransport(Closing):
     def __init__(self, connection: socket.socket, *, send_timeout: float = 60.0) -> None:
         self._socket = connection
         self._send_timeout = send_timeout
+        self._timeout: float | None = -1.0
         self._closed = False
 
     def send(self, octets: bytes) -> None:
         """See `Transport.send`."""
         try:
-            self._socket.settimeout(self._send_timeout)
+            self._limit(self._send_timeout)
             self._socket.sendall(octets)
         except TimeoutError:
             raise TransportTimeout(f"the peer took no octets in {self._send_timeout:g} s") from None
@@ -38,7 +40,7 @@ class SocketTransport(Closing):
     def receive(self, timeout: float | None = None) -> bytes:
         """See `Transport.receive`."""
         try:
-            self._socket.settimeout(timeout)
+            self._limit(timeout)
             octets = self._socket.recv(RECEIVE_SIZE)
         except (TimeoutError, BlockingIOError, ssl.SSLWantReadError):
             raise TransportTimeout(f"nothing received in {timeout:g} s") from None
@@ -60,6 +62,14 @@ class SocketTransport(Closing):
             # Wakes a thread that waits in `receive`; closing the descriptor alone would not.
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
+
+    def _limit(self, timeout: float | None) -> None:
+        # Saying a time-out is a system call, so it is said in whole milliseconds, which are mostly the same ones.
+        if timeout:
+            timeout = math.ceil(timeout * 1000) / 1000
+        if timeout != self._timeout:
+            self._socket.settimeout(timeout)
+            self._timeout = timeout
 
     def _broken(self, error: OSError) -> TransportClosed:
         return broken(error, self._closed)
