@@ -42,8 +42,10 @@ class Data:
         A column whose cells are numbers or octets of one length is a `Column`; any other is a list of values. An array
         of plain values is one column. A null in the column `clock` (a date-time, or seconds of a UNIX clock) means one
         `capture_period` (seconds, negative where the newest row is the first) after the cell above, a null elsewhere
-        the same as above; what cannot be told so, and dont-care, stays null. Differences (the delta types) stay
-        differences. ValueError where rows differ in their number of cells.
+        the same as above. A difference (the delta types: Blue Book 14, 4.1.5) is added to the number above it, of
+        whatever size, and gives one of that type; that nothing wraps around is the cautious reading. What cannot be
+        told so, and dont-care, is null. A column of nothing but differences stays one: its `type` says so. ValueError
+        where rows differ in their number of cells.
         """
 
     def encode(self) -> bytes:

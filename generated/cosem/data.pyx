@@ -1551,33 +1551,49 @@ cdef object mixed_column(
     cdef Py_ssize_t width = 0, other = 0
     cdef Py_ssize_t i
     cdef bint alike = True
+    cdef bint relative = tells_differences_only(cells, rows)
     for i in range(rows):
         if KIND[cells[i][0]] == NULL_DATA:
             if cells[i][0] != NULL_TAG:
                 above = NULL  # dont-care: there is no value here for what follows to repeat
             cells[i] = later(above, capture_period, made) if clock and above is not NULL else above
-        if cells[i] is NULL:
+        elif IS_DELTA[cells[i][0]] and not relative:
+            cells[i] = increased(above, cells[i], made)
+        above = cells[i]
+        if above is NULL:
             nulls += 1
             continue
-        above = cells[i]
+        if relative:
+            above = NULL
         if sample is NULL:
-            sample = above
+            sample = cells[i]
             alike = FORMAT[KIND[sample[0]]] != c"O"
             contents_at(sample, &width)
         elif alike:
-            contents_at(above, &other)
-            alike = same_column(sample, above) and (FORMAT[KIND[sample[0]]] != c"B" or width == other)
+            contents_at(cells[i], &other)
+            alike = same_column(sample, cells[i]) and (FORMAT[KIND[sample[0]]] != c"B" or width == other)
     if sample is NULL:
         return [None] * rows
     return alike_column(cells, rows, sample, width, nulls) if alike else objects(cells, rows)
 
 
+cdef bint tells_differences_only(const uint8_t** cells, Py_ssize_t rows) noexcept:
+    # A column of differences without a value that they could be added to stays one of differences, as its type says.
+    cdef bint differences = False
+    cdef Py_ssize_t i
+    for i in range(rows):
+        if IS_DELTA[cells[i][0]]:
+            differences = True
+        elif KIND[cells[i][0]] != NULL_DATA:
+            return False
+    return differences
+
+
 cdef inline bint same_column(const uint8_t* one, const uint8_t* other) noexcept:
-    # Numbers of several sizes may stand in one column; other types, and numbers told as differences, may not.
+    # Numbers of several sizes may stand in one column; other types may not.
     if one[0] == other[0]:
         return True
-    return (FORMAT[KIND[one[0]]] == FORMAT[KIND[other[0]]] and FORMAT[KIND[one[0]]] != c"B"
-            and not (IS_DELTA[one[0]] or IS_DELTA[other[0]]))
+    return FORMAT[KIND[one[0]]] == FORMAT[KIND[other[0]]] and FORMAT[KIND[one[0]]] != c"B"
 
 
 cdef Column alike_column(
@@ -1613,6 +1629,26 @@ cdef list objects(const uint8_t** cells, Py_ssize_t rows):
             values[i] = <object>value
             Py_DECREF(value)
     return values
+
+
+cdef const uint8_t* increased(const uint8_t* above, const uint8_t* difference, list made) except? NULL:
+    """The number above and a difference as one more cell of its type; NULL where that has no room for it."""
+    cdef bytes cell
+    if above is NULL or not INT8 <= KIND[above[0]] <= UINT64:
+        return NULL
+    try:
+        octets = (whole_number(above) + whole_number(difference)).to_bytes(
+            SIZE[above[0]], "big", signed=KIND[above[0]] <= INT64
+        )
+    except OverflowError:
+        return NULL
+    cell = (<const char*>above)[:1] + octets
+    made.append(cell)
+    return <const uint8_t*>PyBytes_AS_STRING(<PyObject*>cell)
+
+
+cdef object whole_number(const uint8_t* cell):
+    return int.from_bytes((<const char*>cell)[1 : 1 + SIZE[cell[0]]], "big", signed=KIND[cell[0]] <= INT64)
 
 
 cdef const uint8_t* later(const uint8_t* above, object capture_period, list made) except? NULL:

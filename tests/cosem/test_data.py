@@ -8,6 +8,7 @@ import math
 import pickle
 import struct
 from array import array
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -460,15 +461,66 @@ def test_dont_care_is_no_value_that_a_null_could_repeat() -> None:
     assert list(numbers) == [5, 5, None, None, 6, 6]
 
 
+def test_differences_are_added_to_the_number_above() -> None:
+    """Delta value encoding: a register that goes from 1 000 000 on by 250, stays, and goes back by 5."""
+    rows = [
+        Data.double_long_unsigned(1_000_000),
+        Data.delta_unsigned(250),
+        Data.null_data(),
+        Data.delta_integer(-5),
+        Data.delta_long_unsigned(1_000),
+        Data.double_long_unsigned(7),
+        Data.delta_double_long(-7),
+    ]
+    (numbers,) = Data.array(rows).columns(clock=None)
+    assert isinstance(numbers, Column)
+    assert numbers.tolist() == [1_000_000, 1_000_250, 1_000_250, 1_000_245, 1_001_245, 7, 0]
+    assert (numbers.type, numbers.null_mask) == ("double-long-unsigned", None)
+    assert [cell.value for cell in Data.array(rows)][1] == 250  # Data itself is as it came
+
+
+@pytest.mark.parametrize(
+    ("above", "differences"),
+    [
+        (Data.dont_care(), [Data.delta_unsigned(1), Data.null_data()]),
+        (Data.octet_string(b"1"), [Data.delta_unsigned(1)]),
+        (Data.float32(1), [Data.delta_unsigned(1)]),
+        (Data.unsigned(255), [Data.delta_unsigned(1), Data.delta_integer(-1)]),
+        (Data.unsigned(0), [Data.delta_integer(-1), Data.null_data()]),
+        (Data.long64_unsigned(2**64 - 1), [Data.delta_unsigned(1)]),
+    ],
+)
+def test_a_difference_to_what_cannot_be_told_is_null(above: Data, differences: list[Data]) -> None:
+    rows = [above, *differences, Data.unsigned(3), Data.delta_unsigned(1)]
+    (cells,) = Data.array(rows).columns(clock=None)
+    assert list(cells) == [above.value, *[None] * len(differences), 3, 4]
+
+
+def test_a_difference_before_any_number_is_null() -> None:
+    (numbers,) = Data.array([Data.delta_long(5), Data.unsigned(3), Data.delta_long(5)]).columns()
+    assert list(numbers) == [None, 3, 8]
+
+
+def test_a_column_of_differences_only_stays_one() -> None:
+    compact = Data.compact_array({"structure": ["unsigned", "delta-long"]}, [[1, -3], [2, 4]])
+    plain, differences = compact.columns()
+    assert (list(plain), list(differences)) == ([1, 2], [-3, 4])
+    assert isinstance(differences, Column) and differences.type == "delta-long"
+    rows = [Data.delta_long(-300), Data.null_data(), Data.delta_unsigned(200)]
+    (differences,) = Data.array(rows).columns(clock=None)
+    assert isinstance(differences, Column) and differences.type == "delta-long"
+    assert list(differences) == [-300, None, 200]  # a null repeats a value, and a difference is none
+
+
 def test_columns_of_other_types_are_lists() -> None:
     one, nine = Data.unsigned(1), Data.unsigned(9)
     first = structure(Data.octet_string(b"a"), one, Data.visible_string("x"), one, nine)
     inner = Data.array([Data.unsigned(3)])
-    second = structure(Data.octet_string(b"bc"), Data.float32(0.5), inner, Data.long(-2), Data.delta_integer(-1))
+    second = structure(Data.octet_string(b"bc"), Data.float32(0.5), inner, Data.long(-2), Data.boolean(True))
     mixed = Data.array([first, second]).columns()
     assert mixed[:3] == [[b"a", b"bc"], [1, 0.5], ["x", [3]]]
     assert isinstance(mixed[3], Column) and mixed[3].tolist() == [1, -2]  # numbers of two sizes are numbers
-    assert mixed[4] == [9, -1]  # but a difference is none
+    assert mixed[4] == [9, True]  # but a boolean is none
     assert Data.array([structure(Data.null_data())]).columns() == [[None]]
 
 
@@ -490,19 +542,35 @@ CELLS = st.one_of(
     st.integers(-(2**31), 2**31 - 1).map(Data.double_long),
     st.binary(max_size=3).map(Data.octet_string),
     st.booleans().map(Data.boolean),
+    st.integers(0, 255).map(Data.delta_unsigned),
+    st.integers(-(2**15), 2**15 - 1).map(Data.delta_long),
 )
+RANGES = {"unsigned": range(256), "double-long": range(-(2**31), 2**31)}
+
+
+def resolved(cells: Sequence[Data]) -> list[Any]:
+    """A column as its rows mean it: nulls repeat what is above, differences are added to it."""
+    relative = all(cell.type == "null-data" or cell.type.startswith("delta-") for cell in cells)
+    values: list[Any] = []
+    above: Data | None = None
+    for cell in cells:
+        if cell.type.startswith("delta-") and not relative:
+            total = above.value + cell.value if above is not None and above.type in RANGES else None
+            above = Data.of(above.type, total) if above is not None and total in RANGES.get(above.type, ()) else None
+        elif cell.type != "null-data":
+            above = cell
+        values.append(None if above is None else above.value)
+        above = None if relative else above
+    return values
 
 
 @given(st.integers(0, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=12)))
 def test_columns_of_any_rows(rows: list[list[Data]]) -> None:
-    """Walking by the shape of the first row gives what walking cell by cell gives; nulls repeat what is above."""
+    """Walking by the shape of the first row gives what walking cell by cell gives."""
     data = Data.decode(Data.array([Data.structure(row) for row in rows]).encode())
     assert data.value == [[cell.value for cell in row] for row in rows]
-    filled: list[list[Any]] = []
-    for row in data.value:
-        filled.append([filled[-1][i] if cell is None and filled else cell for i, cell in enumerate(row)])
     assert [list(column) for column in data.columns(clock=None)] == [
-        list(column) for column in zip(*filled, strict=True)
+        resolved(column) for column in zip(*rows, strict=True)
     ]
 
 

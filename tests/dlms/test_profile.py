@@ -50,6 +50,22 @@ def compressed() -> ProfileData:
     )
 
 
+def test_differences_are_added_up() -> None:
+    rows = [
+        [time_of(0), Data.double_long_unsigned(100), Data.long_unsigned(2301)],
+        [Data.null_data(), Data.delta_unsigned(1), Data.null_data()],
+        [Data.null_data(), Data.delta_long_unsigned(300), Data.delta_integer(-2)],
+    ]
+    buffer = Data.array([Data.structure(row) for row in rows])
+    data = ProfileData.of([CLOCK, ENERGY, VOLTAGE], buffer, capture_period=900)
+    assert [[str(cell) for cell in row[1:]] for row in data] == [
+        ["1.00 kWh", "230.1 V"],
+        ["1.01 kWh", "230.1 V"],
+        ["4.01 kWh", "229.9 V"],
+    ]
+    assert data.to_numpy()["1-0:1.8.0*255 Wh"].tolist() == [1000, 1010, 4010]
+
+
 def test_what_is_left_out_is_filled_in() -> None:
     data = compressed()
     assert data.times() == [BEGIN + number * QUARTER for number in range(3)]

@@ -2,7 +2,10 @@
 
 Class 7 (Blue Book 17, 4.3.6). What each column is stands in `capture_objects`; scalers and units are those of the
 objects captured. Meters leave out what repeats: a null in the clock's column means one capture period after the row
-above, a null elsewhere the same value again.
+above, a null elsewhere the same value again. With delta value encoding a cell is the difference to the value above: the
+types are those of Blue Book 14, 4.1.5 (confidence high); that differences add up down a column is what their name says
+and another implementation does (confidence medium). Whether a sum may leave the type of the value above and wrap around
+is open: such a cell counts as one that cannot be told.
 """
 
 from __future__ import annotations
@@ -76,6 +79,9 @@ Cells = Column | list[Any]
 
 class ProfileData:
     """Rows of a profile: `columns` say what the cells are, `cells` are those of each column as the meter sent them.
+
+    What rows leave out is filled in, differences are added up. A column of nothing but differences (a compact-array can
+    have no other) stays one, and the `type` of its cells says so.
 
     `len` is the number of rows. Iterating gives rows of cells: times as `DateTime`, numbers with their scaler applied
     as `Quantity` (where the object has a unit) and otherwise as they are.
