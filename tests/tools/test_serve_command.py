@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from gurux_dlms.objects import GXDLMSRegister
 
 import dlms
 from cosem.classes import Register
 from dlms import Security
 from dlms.security.counters import MemoryCounterStore
 from dlms.server import sample
+from support import gurux_client
 
 TIMEOUT = 30
 
@@ -75,6 +77,18 @@ def test_with_a_counter_file_it_is_the_same_meter_again(tmp_path: Path) -> None:
             with pytest.raises(dlms.DlmsError):  # it remembers what it has taken
                 dlms.connect(url, client=sample.MANAGEMENT_CLIENT, security=management(counters=MemoryCounterStore()))
     assert seen == {b"CSK\x00\x00\x00\x00\x01"}
+
+
+def test_the_invocation_counter_is_told_after_a_restart_before_its_client_comes_again(tmp_path: Path) -> None:
+    # Each time gurux-dlms, which remembers nothing, goes on from what the public client reads.
+    arguments = ("--listen", "tcp://127.0.0.1:0", "--counters", str(tmp_path / "counters"))
+    told = []
+    for _ in range(3):
+        with serving(*arguments) as (url,):
+            told.append(gurux_client.last_invocation_counter(url))
+            with gurux_client.secure(url) as peer:
+                assert peer.read(GXDLMSRegister("1.0.1.8.0.255"), 2) == 95144
+    assert 0 == told[0] < told[1] < told[2]
 
 
 @pytest.mark.parametrize(

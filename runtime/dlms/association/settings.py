@@ -12,7 +12,7 @@ from dlms.association.access import AccessRights
 from dlms.association.negotiation import LOGICAL_NAME_SERVICES, LONGEST_PDU, SHORT_NAME_SERVICES, SHORTEST_PDU
 from dlms.security.authentication import Mechanism
 from dlms.security.context import Role, SecurityContext
-from dlms.security.counters import PROCESS_COUNTERS, CounterStore, counter_name, key_fingerprint
+from dlms.security.counters import PROCESS_COUNTERS, CounterStore, counter_name, is_named, key_fingerprint
 from dlms.security.keys import Keys, Secret
 from dlms.security.policy import Leniency, SecurityPolicy
 from dlms.security.suites import SUITES, Suite
@@ -47,7 +47,8 @@ class ServerSecurity:
         self.policy = policy
         self.counters = counters
         self.leniency = leniency
-        self._clients: set[bytes] = set()
+        self._received: set[str] = set()
+        self._received_with: Secret | None = None
         self._contexts: WeakSet[SecurityContext] = WeakSet()
 
     def context(self) -> SecurityContext:
@@ -66,17 +67,27 @@ class ServerSecurity:
 
     @property
     def last_invocation_counter(self) -> int:
-        """The greatest invocation counter that a client has used with the present encryption key; 0: none is known.
-
-        After a restart that is so until the client comes again, whatever `counters` remembers of it.
-        """
-        names = map(self._counter, filter(None, {*self._clients, self.keys.system_title}))
-        return max(map(self.counters.last, names), default=0)
+        """The greatest invocation counter that a client has used with the present encryption key; 0: none is known."""
+        if self.keys.system_title is not None:
+            self.saw(self.keys.system_title)
+        return max(map(self.counters.last, self._known()), default=0)
 
     def saw(self, client: bytes) -> None:
         """A client of that system title is there. Those of which no APDU was ever taken are not remembered."""
-        if client not in self._clients and self.counters.last(self._counter(client)):
-            self._clients.add(client)
+        known, name = self._known(), self._counter(client)
+        if name not in known and self.counters.last(name):
+            known.add(name)
+
+    def _known(self) -> set[str]:
+        """The counters of clients under the present key: at first those that `counters` remembers."""
+        key = self.keys.encryption
+        if key is not self._received_with:
+            # Asked once, as a store may be that of a whole fleet. What somebody received of this meter is no client's.
+            own, fingerprint = self._counter(self.system_title), "" if key is None else key_fingerprint(key)
+            names = self.counters.names() if key is not None else []
+            self._received = {name for name in names if is_named(name, "received", fingerprint) and name != own}
+            self._received_with = key
+        return self._received
 
     def _counter(self, client: bytes) -> str:
         key = self.keys.encryption

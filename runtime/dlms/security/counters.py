@@ -45,10 +45,19 @@ class CounterStore(Protocol):
         """The last value given out, taken or raised to; 0 where there is none. Nothing changes by it."""
         ...
 
+    def names(self) -> list[str]:
+        """The counters there are."""
+        ...
+
 
 def counter_name(direction: str, originator: bytes, fingerprint: str) -> str:
     """The name of a counter: `direction` is "sent" or "received"."""
     return f"{direction} {originator.hex()} {fingerprint}"
+
+
+def is_named(name: str, direction: str, fingerprint: str) -> bool:
+    """Whether a counter is of that direction and key, whoever the originator is."""
+    return name.startswith(f"{direction} ") and name.endswith(f" {fingerprint}")
 
 
 def key_fingerprint(key: Secret) -> str:
@@ -121,6 +130,11 @@ class MemoryCounterStore:
         """See `CounterStore.last`."""
         with self._lock:
             return self._last.get(name, 0)
+
+    def names(self) -> list[str]:
+        """See `CounterStore.names`."""
+        with self._lock:
+            return list(self._last)
 
     def _reserve(self, name: str, value: int) -> None:
         """Make sure that `value` is never given out again; called before it is."""
