@@ -161,6 +161,8 @@ def parse_url(url: str) -> Endpoint:
         return Endpoint(url, scheme, device=device, options=options)
     if not parts.hostname:
         raise AddressError(f"no host in {url!r}: {scheme}://10.0.0.7:{DEFAULT_PORT}")
+    if not _can_be_looked_up(parts.hostname):
+        raise AddressError(f"{parts.hostname!r} is no host name")
     if parts.path not in ("", "/"):
         raise AddressError(f"{scheme}:// takes a host and a port, and no path {parts.path!r}")
     return Endpoint(url, scheme, parts.hostname, DEFAULT_PORT if port is None else port, options=options)
@@ -179,6 +181,14 @@ def _options(scheme: str, query: str, converters: _Converters) -> dict[str, Any]
         except ValueError as error:
             raise AddressError(f"{name}={text}: {error}") from None
     return options
+
+
+def _can_be_looked_up(host: str) -> bool:
+    """Whether the system takes it for a name: with parts of 1 to 63 octets (RFC 1035, 2.3.4)."""
+    try:
+        return "\0" not in host and bool(host.encode("idna"))
+    except UnicodeError:
+        return False
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

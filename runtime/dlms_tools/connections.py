@@ -26,7 +26,7 @@ from dlms.security.counters import FileCounterStore
 from dlms.security.keys import Keys, Secret
 from dlms.security.suites import SYSTEM_TITLE_LENGTH
 from dlms.url import parse_url
-from dlms_tools.key_options import NO_KEYS, KeyFile, KeyOptionError, given_keys
+from dlms_tools.key_options import METERS, NO_KEYS, KeyFile, KeyOptionError, given_keys
 from dlms_tools.trace import Tracer
 
 __all__ = ["Authentication", "Connection", "connecting", "failing", "state_counters", "title_of"]
@@ -138,7 +138,7 @@ class Connection:
     def _security(self, stack: ExitStack) -> Security:
         given = given_keys(self.key_file)
         try:
-            keys = Keys.of({name: given[name] for name in given if name not in NO_KEYS})
+            keys = Keys.of({name: given[name] for name in given if name not in (*NO_KEYS, METERS)})
             return self._security_of(given, keys, stack)
         except ValueError as error:
             raise KeyOptionError(str(error)) from None
@@ -195,15 +195,24 @@ def _octets(name: str, value: object) -> bytes | None:
 
 
 def state_counters(path: Path | None, name: str) -> FileCounterStore:
-    """The counters in `path`, or where the user's programs keep such things, under `name`."""
+    """The counters in `path`, or where the user's programs keep such things, under `name`.
+
+    Raises `KeyOptionError` where there is no place for them, and `CounterError`.
+    """
     path = path or _state_folder() / name
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KeyOptionError(f"{path.parent} cannot be made: {error.strerror}") from None
     return FileCounterStore(path)
 
 
 def _state_folder() -> Path:
     base = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "dlms"
+    try:
+        return (Path(base) if base else Path.home() / ".local" / "state") / "dlms"
+    except RuntimeError:
+        raise KeyOptionError("this user has no home folder to keep counters in: say --counters") from None
 
 
 @contextmanager

@@ -188,6 +188,7 @@ def test_actions(url: str) -> None:
         (["profile", PROFILE, "--from", "yesterday"], "is no time"),
         (["profile", PROFILE, "--last", "3", "--entries", "5"], "say one of"),
         (["profile", PROFILE, "--entries", "0-5"], "counted from 1"),
+        (["profile", PROFILE, "--entries", f"1-{1 << 32}"], "counted from 1 to 4294967295"),
         (["profile", ENERGY], "object-class-inconsistent"),
     ],
 )
@@ -208,6 +209,37 @@ def test_wrong_places_and_secrets(url: str) -> None:
     assert "this is secret" not in unusable
     with socket.create_server(("127.0.0.1", 0)) as silent:
         assert "no answer" in fails("objects", f"tcp://127.0.0.1:{silent.getsockname()[1]}", "--timeout", "0.3")
+
+
+@pytest.mark.parametrize("command", [["objects"], ["listen"], ["read", ENERGY]], ids=lambda words: words[0])
+@pytest.mark.parametrize("host", ["a..b", f"{'a' * 64}.example"], ids=["empty part", "long part"])
+def test_hosts_that_cannot_be(command: list[str], host: str) -> None:
+    name, *rest = command
+    assert fails(name, f"tcp://{host}:4059", *rest).count("\n") == 1
+
+
+def test_a_state_folder_that_cannot_be_made(url: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    for env in ({"XDG_STATE_HOME": str(file)}, {"DLMS_COUNTERS": str(file / "counters")}):
+        said = fails("read", url, "--client", "48", ENERGY, env=management() | env)
+        assert said.startswith(f"dlms read: {file}")
+        assert "cannot be made" in said
+        assert said.count("\n") == 1
+
+
+def test_a_user_without_a_home(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("os.getuid", lambda: 0x7FFFFFF0)  # nobody's
+    said = fails("read", url, "--client", "48", ENERGY, env=management() | {"XDG_STATE_HOME": ""})
+    assert said == "dlms read: this user has no home folder to keep counters in: say --counters\n"
+
+
+def test_a_key_file_of_many_meters_is_no_mistake(url: str, tmp_path: Path) -> None:
+    """`dlms listen` takes the tables of it, and what stands before them is for the others."""
+    file = tmp_path / "keys.toml"
+    file.write_text(f'password = "{PASSWORD.decode()}"\n[meter.4d4d4d0000000001]\nek = "{ENCRYPTION_KEY.hex()}"\n')
+    works("read", url, "--client", "32", "--key-file", str(file), ENERGY)
 
 
 def test_keys_in_a_file_and_counters_that_go_on(url: str, tmp_path: Path) -> None:
@@ -293,6 +325,42 @@ def test_a_profile_in_a_file(url: str, tmp_path: Path) -> None:
         str(missing),
         env=READING,
     )
+
+
+def test_a_profile_into_what_is_no_file(url: str, tmp_path: Path) -> None:
+    """A pipe or a device is written to, not replaced by a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    descriptor = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        profile(url, "--last", "2", "--format", "csv", "--output", str(pipe))
+        assert len(os.read(descriptor, 10_000).splitlines()) == 3
+        assert pipe.is_fifo()
+    finally:
+        os.close(descriptor)
+    full = tmp_path / "full"
+    full.symlink_to("/dev/full")
+    rows = ["profile", url, PROFILE, "--client", "32", "--last", "2", "--output"]
+    assert fails(*rows, str(full), env=READING).endswith("cannot be written: No space left on device\n")
+    assert fails(*rows, str(tmp_path), env=READING).endswith("cannot be written: Is a directory\n")
+
+
+def test_a_profile_into_a_file_that_is_elsewhere(url: str, tmp_path: Path) -> None:
+    file, link = tmp_path / "rows.csv", tmp_path / "link"
+    file.touch()
+    link.symlink_to(file)
+    profile(url, "--last", "2", "--format", "csv", "--output", str(link))
+    assert link.is_symlink()
+    assert len(file.read_text().splitlines()) == 3
+
+
+def test_a_profile_file_is_as_private_as_the_user_wants(url: str, tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        profile(url, "--last", "2", "--output", str(tmp_path / "rows"))
+    finally:
+        os.umask(before)
+    assert (tmp_path / "rows").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_profile_as_parquet(url: str, tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ import csv
 import datetime
 import io
 import json
-import os
+import secrets
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +29,10 @@ from dlms_tools.connections import Connection, connecting
 from dlms_tools.values import TargetError, described, number_of
 
 __all__ = ["profile"]
+
+
+# An entry has a double-long-unsigned for its number (Blue Book, entry_descriptor of class 7).
+MAX_ENTRY = 0xFFFFFFFF
 
 
 class ProfileFormat(StrEnum):
@@ -102,8 +105,8 @@ def _range(text: str) -> tuple[int, int]:
         found = int(first), int(last) if last else (0 if separator else int(first))
     except ValueError:
         raise TargetError(f"{text!r} is no range of entries: say 5-10, 5- or 5") from None
-    if found[0] < 1 or (found[1] and found[1] < found[0]):
-        raise TargetError(f"{text!r} is no range of entries: they are counted from 1")
+    if not 1 <= found[0] <= (found[1] or MAX_ENTRY) <= MAX_ENTRY:
+        raise TargetError(f"{text!r} is no range of entries: they are counted from 1 to {MAX_ENTRY}")
     return found
 
 
@@ -189,24 +192,30 @@ def _text(cell: Any, data: ProfileData) -> str:
 
 
 def _write(octets: bytes, output: Path | None) -> None:
-    """To standard output, or to a file that is there as a whole or not at all."""
+    """To standard output, or to a file that is there as a whole or not at all. Raises `TargetError`."""
     if output is None:
         sys.stdout.buffer.write(octets)
         sys.stdout.buffer.flush()
         return
     try:
-        with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
-            beside = Path(file.name)
-            try:
-                file.write(octets)
-                file.flush()
-                os.chmod(file.name, 0o644)
-                beside.replace(output)
-            except BaseException:
-                beside.unlink(missing_ok=True)
-                raise
+        if output.exists() and not output.is_file():
+            # A device or a pipe is there to be written to.
+            output.write_bytes(octets)
+        else:
+            _replace(output.resolve(), octets)
     except OSError as error:
         raise TargetError(f"{output} cannot be written: {error.strerror}") from None
+
+
+def _replace(path: Path, octets: bytes) -> None:
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(octets)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _must_have(module: str) -> None:
