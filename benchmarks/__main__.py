@@ -85,6 +85,8 @@ def cases() -> list[Case]:
         Case("W8", "encode a 96 x 8 array", peer.encode_array(), ours.encode_array(), 600, 960),
         Case("W9", "a server process with 100 clients, CPU for a GET", partial(server.get_of_many_clients, "theirs"),
              partial(server.get_of_many_clients, "ours"), 6, 8, _itself),
+        Case("W9", "the same without uvloop", partial(server.get_of_many_clients, "theirs"),
+             partial(server.get_of_many_clients, "ours-asyncio"), 0, None, _itself),
         Case("W10", "CPU of a client for a GET over TCP", partial(server.cpu_of_a_client, "theirs"),
              partial(server.cpu_of_a_client, "ours"), 2, 3, _itself),
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """The benchmarks that need sockets: a server process with 100 clients, a client's CPU, 2000 associations at once.
 
-The server is always another process: `python -m benchmarks.server ours|theirs` serves one register until its standard
+The server is always another process: `python -m benchmarks.server SIDE` serves one register until its standard
 input is closed.
 """
 
@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from cosem.apdu import Aarq, Conformance, InitiateRequest
 from cosem.classes import types
 from cosem.data import Data
 from cosem.units import Unit
+from dlms import loops
 from dlms.link.wrapper import Wpdu
 from dlms.server import AccessMode, AccessRights, AssociationSettings, CosemObject, Grant, LogicalDevice, Server
 from support import gurux_client
@@ -204,5 +206,12 @@ async def many_associations(count: int = ASSOCIATIONS) -> tuple[int, float]:
     return sum(result is True for result in done), time.perf_counter() - started
 
 
+_SIDES: dict[str, Callable[[], None]] = {
+    # as `Server.start` and `dlms serve` do, where uvloop is installed, and where it is not
+    "ours": lambda: loops.run(_serve_ours()),
+    "ours-asyncio": lambda: asyncio.run(_serve_ours()),
+    "theirs": lambda: asyncio.run(_serve_theirs()),
+}
+
 if __name__ == "__main__":
-    asyncio.run({"ours": _serve_ours, "theirs": _serve_theirs}[sys.argv[1]]())
+    _SIDES[sys.argv[1]]()

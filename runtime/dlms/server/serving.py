@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from cosem.apdu import Record
+from dlms import loops
 from dlms.errors import AddressError, TransportError
 from dlms.link.base import Link
 from dlms.link.hdlc_connection import HdlcServer
@@ -176,7 +177,7 @@ class Server:
         if self._thread is not None:
             raise RuntimeError("the server has been started already")
         running: Future[asyncio.AbstractEventLoop] = Future()
-        self._thread = threading.Thread(target=asyncio.run, args=(self._run(running),), name="dlms.Server", daemon=True)
+        self._thread = threading.Thread(target=loops.run, args=(self._run(running),), name="dlms.Server", daemon=True)
         self._thread.start()
         loop = running.result()
         try:

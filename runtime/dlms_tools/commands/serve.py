@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from dlms import loops
 from dlms.errors import AddressError, CounterError, TransportError
 from dlms.security.counters import FileCounterStore
 from dlms.server import Server
@@ -69,7 +70,7 @@ def serve(  # noqa: D103 - its docstring is put together below
         with contextlib.ExitStack() as stack:
             store = None if counters is None else stack.enter_context(FileCounterStore(counters))
             server = Server([sample_meter(system_title=title, counters=store)])
-            asyncio.run(_serve(server, listen or [DEFAULT_URL]))
+            loops.run(_serve(server, listen or [DEFAULT_URL]))
     except (AddressError, TransportError, CounterError) as error:
         typer.echo(f"dlms serve: {error}", err=True)
         raise typer.Exit(1) from None

@@ -8,6 +8,7 @@ import datetime
 import ipaddress
 import socket
 import ssl
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,15 @@ from dlms.server.sample import sample_meter
 TIMEOUT = 20
 ENERGY = Register("1.0.1.8.0.255").value
 READING = {"client": sample.READING_CLIENT, "security": Security.low(sample.PASSWORD)}
+
+
+@pytest.fixture(autouse=True, params=["asyncio", "uvloop"])
+def loop(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Servers that are started run in uvloop where it is installed, else in asyncio's own loop."""
+    if request.param == "uvloop":
+        pytest.importorskip("uvloop")
+    else:
+        monkeypatch.setitem(sys.modules, "uvloop", None)
 
 
 def address(url: str) -> tuple[str, int]:
