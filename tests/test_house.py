@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 THIRD_PARTY: dict[str, set[str]] = {
     "cosemc": {"lark", "jinja2", "typer", "rich", "openpyxl", "click"},
     "cosem": {"numpy"},  # optional, imported where used
-    "dlms": {"cryptography", "serial", "numpy", "pyarrow", "polars"},
+    "dlms": {"cryptography", "serial", "numpy", "pyarrow", "polars", "uvloop"},
     "dlms_tools": {"typer", "rich", "click", "pyarrow"},  # pyarrow optional, for Parquet
 }
 CYTHON_IMPORT = re.compile(r"^\s*(?:from\s+([\w.]+)\s+c?import|c?import\s+([\w.]+))", re.MULTILINE)
