@@ -142,6 +142,10 @@ class CertificateError(SecurityError):
     kind = "certificate"
 
 
+class NoSuchCertificate(CertificateError):
+    """None of the certificates that are held is the one that is pointed at."""
+
+
 class AssociationError(DlmsError):
     """An association that cannot be opened, is not open, or cannot do what is asked of it."""
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import (
@@ -32,9 +32,21 @@ from dlms.security.keys import Secret
 from dlms.security.suites import SUITES, SYSTEM_TITLE_LENGTH, Suite
 
 MAX_CHAIN = 8
+# Octets of DER. Certificates of this kind have some 400 to 900.
+LONGEST = 4096
 _T = TypeVar("_T", bound=x509.ExtensionType)
 _SUITES = {"secp256r1": SUITES[1], "secp384r1": SUITES[2]}
 _PEM = b"-----BEGIN "
+# What the `cryptography` package raises for what it cannot read; warnings where a program makes errors of them.
+_MALFORMED = (
+    ValueError,
+    TypeError,
+    Warning,
+    UnsupportedAlgorithm,
+    x509.DuplicateExtension,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+)
 _UNDERSTOOD = frozenset(
     {
         ExtensionOID.BASIC_CONSTRAINTS,
@@ -57,17 +69,22 @@ def load(octets: bytes) -> x509.Certificate:
 
 def load_all(octets: bytes) -> list[x509.Certificate]:
     """The certificates of a PEM file, or the one of a DER file."""
+    if _PEM not in octets:
+        return [load_der(octets)]
     try:
-        if _PEM in octets:
-            certificates = x509.load_pem_x509_certificates(octets)
-        else:
-            certificates = [x509.load_der_x509_certificate(octets)]
-        for certificate in certificates:
-            # A certificate is parsed where it is first asked, which should not be in the middle of something else.
-            _ = certificate.subject, certificate.issuer, certificate.extensions, suite_of(certificate)
-    except (ValueError, x509.DuplicateExtension) as error:
-        raise CertificateError(f"this is no X.509 certificate: {error}") from None
-    return certificates
+        return list(map(_parsed, x509.load_pem_x509_certificates(octets)))
+    except _MALFORMED as error:
+        raise _malformed(error) from None
+
+
+def load_der(octets: bytes) -> x509.Certificate:
+    """A certificate as it goes over the line. Errors as of `load`, and for more than `LONGEST` octets."""
+    if len(octets) > LONGEST:
+        raise CertificateError(f"a certificate of {len(octets)} octets, more than {LONGEST}")
+    try:
+        return _parsed(x509.load_der_x509_certificate(octets))
+    except _MALFORMED as error:
+        raise _malformed(error) from None
 
 
 def load_private_key(octets: bytes, password: Secret | None = None) -> Secret:
@@ -195,7 +212,21 @@ def serial_number(certificate: x509.Certificate) -> bytes:
     """The serial number as the security setup names it: a DER integer (by one implementation; the text is silent)."""
     number = certificate.serial_number
     content = number.to_bytes(number.bit_length() // 8 + 1, signed=True)
+    if len(content) > 0x7F:
+        raise CertificateError(f"a serial number of {len(content)} octets")
     return bytes((2, len(content))) + content
+
+
+def _parsed(certificate: x509.Certificate) -> x509.Certificate:
+    """A certificate is parsed where it is first asked, which should not be in the middle of something else."""
+    suite_of(certificate)
+    _ = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    information(certificate, CertificateEntity.OTHER)
+    return certificate
+
+
+def _malformed(error: Exception) -> CertificateError:
+    return CertificateError(f"this is no X.509 certificate: {error}")
 
 
 def _follow(

@@ -68,6 +68,11 @@ def private_octets(key: ec.EllipticCurvePrivateKey) -> Secret:
     return Secret(key.private_numbers().private_value.to_bytes((key.key_size + 7) // 8))
 
 
+def public_key_of_private(suite: Suite, number: Secret) -> bytes:
+    """The public key (x || y) that belongs to a private one; `SecurityError` as of `private_key_of`."""
+    return public_octets(private_key_of(suite, number).public_key())
+
+
 def new_key_pair(suite: Suite) -> tuple[Secret, bytes]:
     """A fresh private key on the curve of `suite` and its public key."""
     key = ec.generate_private_key(curve_of(suite))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID, ObjectIdentifier
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cosem.classes.types import (
     CertificateEntity,
@@ -24,73 +26,18 @@ from cosem.classes.types import (
 )
 from cosem.classes.types import CertificateIdentificationCertificationIdentificationOptions1 as ByOwner
 from cosem.classes.types import CertificateIdentificationCertificationIdentificationOptions2 as BySerial
-from dlms.errors import CertificateError
+from dlms.errors import CertificateError, NoSuchCertificate
 from dlms.security import certificates, signatures
 from dlms.security.certificate_store import MAX_CERTIFICATES, CertificateStore
+from dlms.security.key_agreement import private_octets, public_octets
 from dlms.security.keys import Secret
 from dlms.security.suites import SUITES
+from support.certificates import NOW, YEAR, Party, authority, issue, signed
 
 METER = bytes.fromhex("4d4d4d0000bc614e")
 CLIENT = bytes.fromhex("4d4d4d0000000001")
-NOW = datetime.datetime(2026, 7, 1, tzinfo=datetime.UTC)
-YEAR = datetime.timedelta(days=365)
 SIGNING, AGREEMENT, TLS = CertificateType.DIGITAL_SIGNATURE, CertificateType.KEY_AGREEMENT, CertificateType.TLS
 OPENSSL = shutil.which("openssl")
-
-
-@dataclass
-class Party:
-    key: ec.EllipticCurvePrivateKey
-    certificate: x509.Certificate
-
-
-def usage(*names: str) -> x509.KeyUsage:
-    every = (
-        "digital_signature content_commitment key_encipherment data_encipherment key_agreement key_cert_sign crl_sign "
-        "encipher_only decipher_only"
-    )
-    return x509.KeyUsage(**{name: name in names for name in every.split()})
-
-
-def issue(
-    subject: str | bytes | x509.Name,
-    issuer: Party | None = None,
-    *,
-    use: tuple[str, ...] = ("digital_signature",),
-    authority: bool = False,
-    path_length: int | None = None,
-    start: datetime.datetime = NOW - YEAR,
-    end: datetime.datetime = NOW + YEAR,
-    key: Any = None,
-    curve: ec.EllipticCurve | None = None,
-    extensions: tuple[tuple[x509.ExtensionType, bool], ...] = (),
-) -> Party:
-    """A certificate made with the tools of the `cryptography` package."""
-    key = key or ec.generate_private_key(curve or ec.SECP256R1())
-    if isinstance(subject, bytes):
-        subject = certificates.subject_of(subject)
-    if isinstance(subject, str):
-        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, subject)])
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer.certificate.subject if issuer else subject)
-        .public_key(key if isinstance(key, ec.EllipticCurvePublicKey) else key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(start)
-        .not_valid_after(end)
-    )
-    if use:
-        builder = builder.add_extension(usage(*use), critical=True)
-    if authority:
-        builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=path_length), critical=True)
-    for extension, critical in extensions:
-        builder = builder.add_extension(extension, critical)
-    return Party(key, builder.sign(issuer.key if issuer else key, hashes.SHA256()))
-
-
-def authority(name: str, issuer: Party | None = None, **options: Any) -> Party:
-    return issue(name, issuer, use=("key_cert_sign", "crl_sign"), authority=True, **options)
 
 
 ROOT = authority("root")
@@ -317,94 +264,179 @@ def test_requests(suite: Any, use: CertificateType, tmp_path: Path) -> None:
 # The store of a meter
 
 
-def signed(request: bytes, **options: Any) -> bytes:
-    """What an authority makes of a request."""
-    wanted = x509.load_der_x509_csr(request)
-    kind = wanted.extensions.get_extension_for_class(x509.KeyUsage).value
-    use = tuple(name for name in ("digital_signature", "key_agreement") if getattr(kind, name))
-    party = issue(wanted.subject, ROOT, use=use, key=wanted.public_key(), **options)
-    return certificates.der(party.certificate)
-
-
 def by_owner(entity: CertificateEntity, kind: CertificateType, title: bytes) -> CertificateIdentification:
     return CertificateIdentification(0, ByOwner(entity, kind, title))
 
 
+def store_of(title: bytes, suite: int = 1, now: datetime.datetime = NOW) -> CertificateStore:
+    return CertificateStore(SUITES[suite], title, [ROOT.certificate], now=lambda: now)
+
+
+def der(party: Party) -> bytes:
+    return certificates.der(party.certificate)
+
+
+def private_of(store: CertificateStore, use: CertificateType) -> Secret | None:
+    pair = store.own(use)
+    return None if pair is None else pair[0]
+
+
 def test_a_key_pair_from_generation_to_use() -> None:
-    store = CertificateStore(SUITES[1], METER, [ROOT.certificate])
+    store = store_of(METER)
     with pytest.raises(CertificateError, match="was generated"):
         store.generate_certificate_request(KeyPairUse.DIGITAL_SIGNATURE_KEY_PAIR)
-    keys = []
+    keys, issued = [], []
     for _ in range(2):
         store.generate_key_pair(KeyPairUse.DIGITAL_SIGNATURE_KEY_PAIR)
-        assert store.private_key(SIGNING) == (keys[-1] if keys else None)
-        issued = signed(store.generate_certificate_request(KeyPairUse.DIGITAL_SIGNATURE_KEY_PAIR))
-        store.import_certificate(issued, NOW)
-        store.import_certificate(issued, NOW)
-        private = store.private_key(SIGNING)
-        assert private is not None
-        keys.append(private)
-        public = certificates.public_key(certificates.load(issued))
-        signatures.verify(SUITES[1], public, b"message", signatures.sign(SUITES[1], private, b"message"))
+        assert private_of(store, SIGNING) == (keys[-1] if keys else None)
+        request = store.generate_certificate_request(KeyPairUse.DIGITAL_SIGNATURE_KEY_PAIR)
+        issued.append(certificates.der(signed(request, ROOT)))
+        store.import_certificate(issued[-1])
+        store.import_certificate(issued[-1])
+        pair = store.own(SIGNING)
+        assert pair is not None and certificates.der(pair[1]) == issued[-1]
+        keys.append(pair[0])
+        public = certificates.public_key(certificates.load(issued[-1]))
+        signatures.verify(SUITES[1], public, b"message", signatures.sign(SUITES[1], keys[-1], b"message"))
+        # without a new pair, the request is for a new certificate of the old one
+        again = x509.load_der_x509_csr(store.generate_certificate_request(KeyPairUse.DIGITAL_SIGNATURE_KEY_PAIR))
+        assert public_octets(again.public_key()) == public  # type: ignore[arg-type]
     assert keys[0] != keys[1]
     assert len(store.information()) == 3
-    assert store.export_certificate(by_owner(CertificateEntity.SERVER, SIGNING, METER)) in {
-        certificates.der(certificate) for certificate in store._certificates
-    }
-    assert store.private_key(AGREEMENT) is None
+    pointed = by_owner(CertificateEntity.SERVER, SIGNING, METER)
+    assert store.export_certificate(pointed) == issued[-1]
+    assert store.own(AGREEMENT) is None
     assert keys[0].hex() not in repr(vars(store))
+    # a pair goes with its certificate, and the one before is used again
+    store.remove_certificate(pointed)
+    assert private_of(store, SIGNING) == keys[0]
+    with pytest.raises(CertificateError, match="pair that we have"):
+        store.import_certificate(issued[-1])
+    store.remove_certificate(pointed)
+    assert store.own(SIGNING) is None
+
+
+def test_a_pair_is_used_as_long_as_its_certificate_is_valid() -> None:
+    now = NOW
+    store = CertificateStore(SUITES[1], METER, [ROOT.certificate], now=lambda: now)
+    mine, peers = issue(METER, ROOT, end=NOW + YEAR / 2), issue(CLIENT, ROOT, end=NOW + YEAR / 2)
+    store.install(private_octets(mine.key), mine.certificate)
+    store.import_certificate(der(peers))
+    assert store.own(SIGNING) is not None and store.find(CLIENT, SIGNING) == peers.certificate
+    now = NOW + YEAR * 3 / 4
+    assert store.own(SIGNING) is store.find(CLIENT, SIGNING) is None
+
+
+def test_the_newest_that_may_be_used_is_used() -> None:
+    store = store_of(METER)
+    older = issue(CLIENT, ROOT, start=NOW - 2 * YEAR)
+    newer = issue(CLIENT, ROOT)
+    for party in (newer, older):
+        store.import_certificate(der(party))
+    assert store.find(CLIENT, SIGNING) == newer.certificate
+    # its authority is not trusted any more by way of another that was removed
+    store.import_certificate(der(SUB))
+    newest = issue(CLIENT, SUB, start=NOW - YEAR / 2)
+    store.import_certificate(der(newest))
+    assert store.find(CLIENT, SIGNING) == newest.certificate
+    about = certificates.information(SUB.certificate, CertificateEntity.CERTIFICATION_AUTHORITY)
+    store.remove_certificate(CertificateIdentification(1, BySerial(about.serial_number, about.issuer)))
+    assert store.find(CLIENT, SIGNING) == newer.certificate
+
+
+def test_pairs_made_elsewhere() -> None:
+    party = issue(METER, ROOT)
+    store = store_of(METER)
+    with pytest.raises(CertificateError, match="not that of the private key"):
+        store.install(private_octets(LEAF.key), party.certificate)
+    with pytest.raises(CertificateError, match="not on P-384"):
+        store_of(METER, 2).install(private_octets(party.key), party.certificate)
+    assert store.own(SIGNING) is None
+    store.install(private_octets(party.key), party.certificate)
+    assert store.own(SIGNING) == (private_octets(party.key), party.certificate)
+    with pytest.raises(ValueError, match="suite 0"):
+        store_of(METER, 0)
 
 
 def test_certificates_of_others() -> None:
-    store = CertificateStore(SUITES[1], METER, [ROOT.certificate])
+    store = store_of(METER)
     client = issue(CLIENT, SUB, use=("key_agreement",))
     with pytest.raises(CertificateError, match="issuer is not known"):
-        store.import_certificate(certificates.der(client.certificate), NOW)
-    store.import_certificate(certificates.der(SUB.certificate), NOW)
-    store.import_certificate(certificates.der(client.certificate), NOW)
-    assert store.peer(CLIENT, AGREEMENT, NOW) == client.certificate
-    for title, use, at in ((CLIENT, SIGNING, NOW), (METER, AGREEMENT, NOW), (CLIENT, AGREEMENT, NOW + 2 * YEAR)):
-        with pytest.raises(CertificateError):
-            store.peer(title, use, at)
+        store.import_certificate(der(client))
+    store.import_certificate(der(SUB))
+    store.import_certificate(der(client))
+    assert store.find(CLIENT, AGREEMENT) == client.certificate
+    assert store.find(CLIENT, SIGNING) is store.find(METER, AGREEMENT) is None
     described = store.information()[-1]
     assert (described.certificate_entity, described.certificate_type) == (CertificateEntity.CLIENT, AGREEMENT)
     assert described.subject == client.certificate.subject.public_bytes()
     assert [info.certificate_entity for info in store.information()[:2]] == [2, 2]
     for serial in (described.serial_number, described.serial_number[2:]):
         pointed = CertificateIdentification(1, BySerial(serial, described.issuer))
-        assert store.export_certificate(pointed) == certificates.der(client.certificate)
+        assert store.export_certificate(pointed) == der(client)
     wrong = CertificateIdentification(1, BySerial(b"\x01", described.issuer))
     for method in (store.export_certificate, store.remove_certificate):
-        with pytest.raises(CertificateError, match="no such"):
+        with pytest.raises(NoSuchCertificate):
             method(wrong)
     store.remove_certificate(pointed)
-    with pytest.raises(CertificateError, match="no such"):
+    with pytest.raises(NoSuchCertificate):
         store.export_certificate(pointed)
     root = certificates.information(ROOT.certificate, CertificateEntity.CERTIFICATION_AUTHORITY)
     with pytest.raises(CertificateError, match="not removed"):
         store.remove_certificate(CertificateIdentification(1, BySerial(root.serial_number, root.issuer)))
 
 
-def test_imports_that_are_refused() -> None:
-    store = CertificateStore(SUITES[1], METER, [ROOT.certificate])
-    for octets, words in (
-        (b"", "no X.509"),
-        (certificates.der(issue(METER, ROOT).certificate), "key pair that we have"),
-        (certificates.der(issue(CLIENT).certificate), "issuer is not known"),
-        (certificates.der(issue(CLIENT, ROOT, end=NOW - YEAR / 2).certificate), "not valid"),
-    ):
-        with pytest.raises(CertificateError, match=words):
-            store.import_certificate(octets, NOW)
-    with pytest.raises(CertificateError, match="not defined"):
-        store.generate_key_pair(7)  # type: ignore[arg-type]
+REFUSED = {
+    "nothing": (b"", "no X.509"),
+    "a text": (pem(issue(CLIENT, ROOT)), "no X.509"),
+    "very long": (bytes(certificates.LONGEST + 1), "4097 octets"),
+    "ours, of a key that is not": (der(issue(METER, ROOT)), "key pair that we have"),
+    "self-signed": (der(issue(CLIENT)), "issuer is not known"),
+    "expired": (der(issue(CLIENT, ROOT, end=NOW - YEAR / 2)), "not valid"),
+    "of another suite": (der(issue(CLIENT, ROOT, curve=ec.SECP384R1())), "not on P-256"),
+    "for no use": (der(issue(CLIENT, ROOT, use=("key_encipherment",))), "nor for a use"),
+    "said to be an authority": (der(issue(CLIENT, ROOT, use=("key_cert_sign",))), "neither of an authority"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_imports_that_are_refused(name: str) -> None:
+    octets, words = REFUSED[name]
+    store = store_of(METER)
+    with pytest.raises(CertificateError, match=words):
+        store.import_certificate(octets)
+    assert len(store.information()) == 1
+
+
+def test_uses_that_are_not_defined() -> None:
+    store = store_of(METER)
+    for use in (3, 7, 255):
+        with pytest.raises(CertificateError, match="not defined"):
+            store.generate_key_pair(use)
 
 
 def test_the_room_is_limited() -> None:
-    store = CertificateStore(SUITES[1], METER, [ROOT.certificate])
+    store = store_of(METER)
+    key = ec.generate_private_key(ec.SECP256R1())
     for number in range(MAX_CERTIFICATES):
-        store.import_certificate(certificates.der(issue(number.to_bytes(8), ROOT).certificate), NOW)
+        store.import_certificate(der(issue(number.to_bytes(8), ROOT, key=key)))
     with pytest.raises(CertificateError, match="no room"):
-        store.import_certificate(certificates.der(issue(CLIENT, ROOT).certificate), NOW)
+        store.import_certificate(der(issue(CLIENT, ROOT)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_any_octets_are_a_certificate_or_an_error(data: st.DataObject) -> None:
+    octets = bytearray(der(data.draw(st.sampled_from([LEAF, SUB, ROOT]))))
+    for _ in range(data.draw(st.integers(1, 3))):
+        octets[data.draw(st.integers(0, len(octets) - 1))] = data.draw(st.integers(0, 255))
+    store = store_of(CLIENT)
+    store.import_certificate(der(SUB))
+    with contextlib.suppress(CertificateError):
+        store.import_certificate(bytes(octets))
+        # nothing but what its issuer signed is taken
+        signed_part = certificates.load(bytes(octets)).tbs_certificate_bytes
+        assert signed_part in [party.certificate.tbs_certificate_bytes for party in (LEAF, SUB, ROOT)]
 
 
 @pytest.mark.parametrize(
