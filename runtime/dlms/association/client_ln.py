@@ -63,7 +63,7 @@ from dlms.association.services import (
     decode_long_return,
     encode_data_list,
 )
-from dlms.errors import ActionError, BlockTransferError, DataAccessError
+from dlms.errors import ActionError, BlockTransferError, DataAccessError, ProtocolError
 
 __all__ = ["LogicalNameServices"]
 
@@ -114,6 +114,17 @@ class LogicalNameServices(Services):
             result if isinstance(result, Data) else DataAccessError(result, _name_of(item.cosem_attribute_descriptor))
             for item, result in zip(attributes, results, strict=True)
         ]
+
+    def get_all(self, class_id: int, instance_id: bytes) -> Exchange[list[Data]]:
+        """Read all attributes of an object as attribute 0: their values in order, the first that of attribute 1.
+
+        Null-data stands for what may not or cannot be read. Raises as `get`, and `NotGranted` where attribute 0 was not
+        negotiated.
+        """
+        data = yield from self.get(CosemAttributeDescriptor(class_id, instance_id, 0))
+        if data.type != "structure":
+            raise ProtocolError(f"all attributes are a structure, not {data.type}")
+        return data.elements
 
     def _get_blocks(self, invoke_id: InvokeIdAndPriority, response: Record) -> Exchange[bytes]:
         blocks = IncomingBlocks(self._talk.limit)
@@ -195,6 +206,14 @@ class LogicalNameServices(Services):
                 (item.cosem_attribute_descriptor for item in attributes), response.result, strict=True
             )
         ]
+
+    def set_all(self, class_id: int, instance_id: bytes, values: Sequence[Data | None]) -> Exchange[None]:
+        """Write attributes of an object as attribute 0, from attribute 1 on, each as it is or None where it is to stay.
+
+        Raises as `set`, and `NotGranted` where attribute 0 was not negotiated.
+        """
+        whole = Data.structure([Data.null_data() if value is None else value for value in values])
+        yield from self.set(CosemAttributeDescriptor(class_id, instance_id, 0), whole)
 
     def _set_blocks(
         self, octets: bytes, first: Callable[[DataBlockSa], Record], next_: Callable[[DataBlockSa], Record]

@@ -135,6 +135,9 @@ class Handler(NamedTuple):
 _IDLE, _PENDING, _ASSOCIATED = State
 _GENERAL_BLOCKS = int(Conformance.GENERAL_BLOCK_TRANSFER)
 _SELECTIVE_ACCESS = int(Conformance.SELECTIVE_ACCESS)
+_ATTRIBUTE_0_WITH_GET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET)
+_ATTRIBUTE_0_WITH_SET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET)
+_NULL = Data.null_data()
 
 
 class _Rejected(Exception):
@@ -370,6 +373,8 @@ class ServerAssociation:
         view, class_id, name = self.view, descriptor.class_id, descriptor.instance_id
         served, mode = view.attributes.get((class_id, name, index)) or view.attribute(class_id, name, index)
         if not mode & _READ or mode > _UNPROTECTED:
+            if index == 0:
+                return self._read_all(descriptor, selection, protection)
             self.check(mode, _READ, protection)
         if selection is not None and not self._granted & _SELECTIVE_ACCESS:
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
@@ -387,16 +392,64 @@ class ServerAssociation:
     ) -> None:
         """Set an attribute by logical name. Raises `DataAccessError`."""
         served = self.writable(descriptor, protection)
-        if selection is not None and not self._granted & _SELECTIVE_ACCESS:
+        if selection is not None and (not self._granted & _SELECTIVE_ACCESS or descriptor.attribute_id == 0):
             raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
-        self.write_to(served, descriptor.attribute_id, selection, value)
+        if descriptor.attribute_id == 0:
+            self._write_all(descriptor, value, protection)
+        else:
+            self.write_to(served, descriptor.attribute_id, selection, value)
 
     def writable(self, descriptor: CosemAttributeDescriptor, protection: Protection) -> Served:
-        """The object of an attribute that such a request may set. Raises `DataAccessError`."""
+        """The object of an attribute that such a request may set. Raises `DataAccessError`.
+
+        Of attribute 0: which of the others may be set is seen when their values are there.
+        """
         self._must_be_open()
         served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, descriptor.attribute_id)
-        self.check(mode, _WRITE, protection)
+        if descriptor.attribute_id != 0:
+            self.check(mode, _WRITE, protection)
+        elif not self._granted & _ATTRIBUTE_0_WITH_SET:
+            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
         return served
+
+    def _read_all(
+        self, descriptor: CosemAttributeDescriptor, selection: SelectiveAccessDescriptor | None, protection: Protection
+    ) -> Data:
+        """Attribute 0: a structure of all attributes of the class, in order.
+
+        Null-data stands for one that the client may not read, or that cannot be read (Green Book 8.3, 9.1.4.3 and
+        9.3.6, as recalled), be it that there is no room left for it.
+        """
+        if selection is not None or not self._granted & _ATTRIBUTE_0_WITH_GET:
+            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
+        class_id, name = descriptor.class_id, descriptor.instance_id
+        values, left = [], self.longest_response
+        for index in self.view.all_attributes(class_id, name)[1]:
+            try:
+                value = self.read(CosemAttributeDescriptor(class_id, name, index), None, protection)
+            except DataAccessError:
+                value = _NULL
+            size = len(value.encode())
+            values.append(value if size <= left else _NULL)
+            left -= size if size <= left else 0
+        return Data.structure(values)
+
+    def _write_all(self, descriptor: CosemAttributeDescriptor, value: Data, protection: Protection) -> None:
+        """Attribute 0: a structure with a value for each attribute of the class, null-data for one that stays.
+
+        Nothing is written where one of them may not be. A value that its attribute does not take ends it, and those
+        before it are written: one result for all of them is all that the service has (Green Book 8.3, 9.3.7, as
+        recalled, which does not say what then holds).
+        """
+        class_id, name = descriptor.class_id, descriptor.instance_id
+        served, indices = self.view.all_attributes(class_id, name)
+        if value.type != "structure" or len(value) != len(indices):
+            raise DataAccessError(DataAccessResult.TYPE_UNMATCHED)
+        given = {index: element for index, element in zip(indices, value, strict=True) if element != _NULL}
+        for index in given:
+            self.writable(CosemAttributeDescriptor(class_id, name, index), protection)
+        for index, element in given.items():
+            self.write_to(served, index, None, element)
 
     def write_to(self, served: Served, index: int, selection: SelectiveAccessDescriptor | None, value: Data) -> None:
         """Set an attribute of an object, whatever its code may raise: as `DataAccessError`."""

@@ -20,8 +20,8 @@ from dlms.security.suites import SUITES, Suite
 __all__ = ["CURRENT_ASSOCIATION", "AssociationSettings", "ServerSecurity"]
 
 CURRENT_ASSOCIATION = Obis("0.0.40.0.0.255")
-# Attribute 0 is left out: reading "all attributes" hides which of them were refused.
-_OFFERED = ~(Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET | Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET)
+# Attribute 0 is left out where it is not asked for: reading "all attributes" hides which of them were refused.
+_ATTRIBUTE_0 = Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET | Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET
 
 
 class ServerSecurity:
@@ -107,7 +107,8 @@ class AssociationSettings:
     `logical_name` is that of its association object. `secret` is the password of LLS, or the secret of HLS 2, 3, 4
     and 6; `security` is needed for ciphered contexts and for HLS 5 and 7. `max_receive_pdu_size` is what the server
     takes, 12 to 65535 octets. A `pre_established` association is open without being asked for. `users` are the ids
-    of client users, where they matter. `protected_release` refuses a release in clear on a ciphered association.
+    of client users, where they matter. `conformance` are the services it offers: by default all that there are, save
+    attribute 0 for all attributes at once. `protected_release` refuses a release in clear on a ciphered association.
     `version` is that of the association class. Raises `ValueError` for what cannot work.
     """
 
@@ -128,8 +129,8 @@ class AssociationSettings:
     version: int = 3
 
     def __post_init__(self) -> None:
-        services = SHORT_NAME_SERVICES if self.short_names else LOGICAL_NAME_SERVICES & _OFFERED
-        self.conformance = services if self.conformance is None else self.conformance & services
+        services = SHORT_NAME_SERVICES if self.short_names else LOGICAL_NAME_SERVICES
+        self.conformance = services & (~_ATTRIBUTE_0 if self.conformance is None else self.conformance)
         if self.mechanism in (Mechanism.LOW, *_WITH_SECRET) and self.secret is None:
             raise ValueError(f"{self.mechanism.name} needs a secret")
         if (self.ciphered or self.mechanism in _WITH_SECURITY) and self.security is None:

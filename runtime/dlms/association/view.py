@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from cosem import classes
 from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
 from cosem.data import Data
 from dlms.association.access import AccessMode
@@ -137,6 +138,15 @@ class View:
             served = self._object(class_id, logical_name)
             found = self._methods[key] = served, int(self.method_mode(served, method_id))
         return found
+
+    def all_attributes(self, class_id: int, logical_name: bytes) -> tuple[Served, range]:
+        """The object and the numbers of the attributes that its class has. Raises `DataAccessError`."""
+        served = self._object(class_id, logical_name)
+        try:
+            known = classes.get(served.class_id, served.version).ATTRIBUTES
+        except classes.UnknownClass:
+            known = {}
+        return served, range(1, 1 + max((*known, *served.attribute_ids), default=0))
 
     def variable(self, name: int) -> Variable:
         """What a short name stands for. Raises `DataAccessError` where it stands for nothing."""
