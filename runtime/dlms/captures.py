@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cosem import apdu
+from cosem.data import Data
 from cosem.errors import DecodeError
 from dlms.errors import LinkError
 from dlms.link import hdlc, mbus, wrapper
@@ -24,8 +25,10 @@ QUIRK_LLC_REPEATED = "LLC header sent {} times"
 QUIRK_MBUS_LENGTH = "M-Bus length field is the length modulo 256"
 QUIRK_DATE_TIME_TAG = "date-time carries an extra octet-string tag 0x09 before the length"
 
-# How the APDUs begin that a capture may go on with after rubbish: tag and what must follow it. Those that so few octets
-# do not tell from anything else (by short name, initiate) are not looked for.
+_SHORT_NAME = b".[" + b"".join(b"\\x%02x" % low for low in range(0, 256, 8)) + b"]"  # a multiple of 8
+
+# How the APDUs begin that a capture may go on with after rubbish: tag and what must follow it. Much else looks like
+# those by short name: such a one has to end where the input ends or another begins. The shortest are not looked for.
 _BEGINNINGS = re.compile(
     rb"""(?=
       [\xc0\xc1\xc3\xc4\xc5\xc7][\x01-\x07]            # GET, SET, ACTION: the kind of request or response
@@ -38,7 +41,16 @@ _BEGINNINGS = re.compile(
     | [\xdd\xdf][\x00-\x10]                              # the same: length of the transaction id
     | \xe0.\x00.\x00                                     # block transfer: numbers of blocks
     | [\xc8-\xcf\xd0-\xd7](?:[\x05-\x7f]|\x81.|\x82..)[\x10-\x12\x20-\x22\x30-\x32]  # glo- and ded-: security control
-    )""",
+    | \x01(?:\x00|\x01[\x10\x20].{16,32}?)(?:\x00|\x01.)(?:\x00|\x01.)\x06\x5f\x1f\x04    # initiate: version and
+    | \x08(?:\x00|\x01.)\x06\x5f\x1f\x04                 # conformance
+    | (?P<by_short_name>
+        [\x05\x06\x16][\x01-\x20][\x02\x04]%b               # read, write: variables
+      | \x0c[\x01-\x20][\x00-\x02]                       # the answer: data, error or a block
+      | \x18(?:\x00[\x01-\x20]\x02%b|\x01[\x0c-\x17][0-9]{12})    # information report: variables, or the time
+      | [\x21\x28](?:[\x05-\x7f]|\x81.)[\x10-\x12\x20-\x22\x30-\x32]    # glo-initiate: security control
+      )
+    )"""
+    % (_SHORT_NAME, _SHORT_NAME),
     re.DOTALL | re.VERBOSE,
 )
 _SHORT, _LONG = 512, 1 << 16
@@ -75,10 +87,21 @@ def find(octets: bytes) -> tuple[str, Iterator[Carried]]:
         found = list(read(octets))
         if any(carried.layers for carried in found):
             return name, iter(found)
+    if _is_data(octets):
+        return "data", plain(octets)
     likely = "apdu" if length else _likely(octets)
     if likely == "wrapper" and not octets.startswith(_WRAPPER_VERSION) and _next_apdu(octets, 0) < len(octets):
         likely = "apdu"
     return likely, LINKS[likely](octets) if likely in LINKS else plain(octets)
+
+
+def _is_data(octets: bytes) -> bool:
+    """Whether the octets are one value, with contents, and do not begin like an APDU that was cut off."""
+    try:
+        Data.decode(octets)
+    except DecodeError:
+        return False
+    return len(octets) > 1 and not _BEGINNINGS.match(octets)
 
 
 def plain(octets: bytes) -> Iterator[Carried]:
@@ -114,13 +137,20 @@ def _next_apdu(octets: bytes, start: int) -> int:
         position = found.start()
         for window in (_SHORT, _LONG):
             try:
-                decode_prefix(octets[position : position + window])
+                length = decode_prefix(octets[position : position + window])[1]
             except DecodeError as error:
                 if error.kind == "malformed" or position + window >= len(octets):
                     break
             else:
-                return position
+                if found["by_short_name"] is None or _may_end(octets, position + length):
+                    return position
+                break
     return len(octets)
+
+
+def _may_end(octets: bytes, position: int) -> bool:
+    rest = _strip_llc(octets[position : position + _SHORT])[1]
+    return not rest or _BEGINNINGS.match(rest) is not None
 
 
 def _likely(octets: bytes) -> str:

@@ -67,6 +67,8 @@ def decode(
     opener = Opener(keys if isinstance(keys, Keys) else Keys.of(keys or {}))
     if layer is None:
         found, carried = find(data)
+        if found == EntryPoint.DATA:
+            return [_decode_data(data)]
         return _Decoder(opener).messages(carried, found)
     try:
         entry = EntryPoint(layer)

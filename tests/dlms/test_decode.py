@@ -38,6 +38,10 @@ NOT_WHOLE = {
     "ams-iskraemeco-gh1072-1": "the second and third HDLC segment are missing",
 }
 LINKS = {"hdlc", "mbus", "wrapper"}
+SHORT_NAME_APDUS = {
+    *("InitiateRequest", "InitiateResponse", "ReadRequest", "ReadResponse"),
+    *("WriteRequest", "UnconfirmedWriteRequest", "InformationReportRequest"),
+}
 
 
 def octets_of(vector: Vector) -> bytes:
@@ -130,6 +134,28 @@ def test_data_vectors(vector: Vector) -> None:
     (layer,) = message["layers"]
     assert (message["error"], layer["layer"], layer["type"]) == (None, "apdu", "Data")
     assert disagreement(vector["expected"]["data"], layer["value"]) is None
+
+
+@pytest.mark.parametrize("vector", vector_params("data", keep=lambda vector: vector["expected"]["outcome"] == "ok"))
+def test_data_alone_is_found(vector: Vector) -> None:
+    if len(octets_of(vector)) > 1:  # a tag without contents could be anything
+        assert decoded(vector, None) == decoded(vector, "data")
+
+
+@pytest.mark.parametrize("octets", ["00", "ff", "050102fa00", "060102fa08", "0600fa", "110500", "0203090106"])
+def test_what_could_be_an_apdu_or_is_no_whole_value_is_no_data(octets: str) -> None:
+    assert "Data" not in [names[-1] for names in types(dlms.decode(bytes.fromhex(octets))) if names]
+
+
+@pytest.mark.parametrize("vector", vector_params("hdlc", "mbus", "apdu", "acse", keep=_whole))
+def test_what_is_cut_off_is_not_taken_for_something_else(vector: Vector) -> None:
+    """A message whose end is missing is no other message, and no value."""
+    octets = octets_of(vector)[:200]
+    known = {name for names in types(dlms.decode(octets_of(vector))) for name in names}
+    for end in range(3, len(octets), 2):
+        found = {name for names in types(dlms.decode(octets[:end])) for name in names}
+        assert not found & SHORT_NAME_APDUS - known, end
+        assert "Data" not in found, end
 
 
 MALFORMED = vector_params(
@@ -265,6 +291,30 @@ def test_plain_apdus_are_found_among_noise(noise: bytes) -> None:
     assert types(messages) == [["Data-Notification"], ["Get-Response-Normal"], ["Get-Request-Normal"]]
     skipped = [(part.offset, part.octets) for message in messages for part in message.skipped]
     assert skipped == [(0, noise), (len(noise + PUSH), noise)]
+
+
+SHORT = {
+    "InitiateRequest": "01000000065f1f0400007e1fffff",
+    "InitiateResponse": "0800065f1f040000501f01f40007",
+    "ReadRequest": "050102fa00",
+    "ReadResponse": "0c010006075bcd15",
+    "WriteRequest": "060102fa080111ff",
+    "UnconfirmedWriteRequest": "160102fa080111ff",
+    "InformationReportRequest": "18000102fa080111ff",
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_apdus_by_short_name_are_found_among_noise(name: str) -> None:
+    octets, noise = bytes.fromhex(SHORT[name]), b"\x55\xaa"
+    for stream in (noise + octets, RESPONSE + noise + octets + PUSH, noise + octets + b"\xe6\xe7\x00" + RESPONSE):
+        assert [name] in types(dlms.decode(stream))
+    assert [name, name] == [names[0] for names in types(dlms.decode(noise + octets + octets))]
+
+
+def test_what_looks_like_an_apdu_by_short_name_has_to_end_like_one() -> None:
+    for octets in ("050102fa00", "0c010006075bcd15", "060102fa080111ff"):
+        assert types(dlms.decode(b"\x55" + bytes.fromhex(octets) + b"\x55")) == [[]]
 
 
 def test_noise_that_could_be_a_wrapper_hides_no_message() -> None:
