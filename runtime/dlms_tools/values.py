@@ -235,7 +235,7 @@ def _class_id(text: str) -> int:
 
 
 def _index(members: Any, part: str, what: str) -> int:
-    if part.isdecimal():
+    if re.fullmatch("[0-9]{1,3}", part):
         return int(part)
     for index, member in members.items():
         if member.name == part.replace("-", "_"):
