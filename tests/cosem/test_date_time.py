@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -73,6 +75,15 @@ def test_values_that_no_octet_holds() -> None:
     for arguments in ({"year": 65536}, {"month": -1}, {"hundredths": 256}, {"deviation": 32768}, {"status": 256}):
         with pytest.raises(ValueError, match="does not fit"):
             DateTime(**arguments)
+
+
+@pytest.mark.parametrize("value", [DateTime(2026), Date(2026), Time(1)])
+def test_what_is_hashable_does_not_change(value: DateTime | Date | Time) -> None:
+    with pytest.raises(AttributeError):
+        value.octets = bytes(len(value.octets))  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        del value.octets
+    assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
 
 
 def test_equality_is_that_of_type_and_octets() -> None:

@@ -47,10 +47,15 @@ class ClockStatus(IntFlag):
 class _Fields:
     """What the three have in common: they are their octets."""
 
-    __slots__ = ("octets",)
+    __slots__ = ("_octets",)
 
-    octets: bytes
+    _octets: bytes
     _SIZE: ClassVar[int]
+
+    @property
+    def octets(self) -> bytes:
+        """The octets, each as it came."""
+        return self._octets
 
     @classmethod
     def from_octets(cls: type[_Self], octets: bytes) -> _Self:
@@ -58,16 +63,16 @@ class _Fields:
         if len(octets) != cls._SIZE:
             raise ValueError(f"{cls.__name__} has {cls._SIZE} octets, not {len(octets)}")
         value = cls.__new__(cls)
-        value.octets = bytes(octets)
+        value._octets = bytes(octets)
         return value
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self.octets == other.octets
+        return self._octets == other._octets
 
     def __hash__(self) -> int:
-        return hash(self.octets)
+        return hash(self._octets)
 
     def __repr__(self) -> str:
         fields = ((name, getattr(self, name)) for name in self.__match_args__)  # type: ignore[attr-defined]
@@ -119,26 +124,26 @@ class _DateFields(_Fields):
     @property
     def year(self) -> int | None:
         """Year, None if not specified."""
-        year = int.from_bytes(self.octets[:2], "big")
+        year = int.from_bytes(self._octets[:2], "big")
         return None if year == _OPEN_YEAR else year
 
     @property
     def month(self) -> int | None:
         """Month from 1, `DAYLIGHT_SAVINGS_BEGIN` or `DAYLIGHT_SAVINGS_END`; None if not specified."""
-        return _known(self.octets[2])
+        return _known(self._octets[2])
 
     @property
     def day(self) -> int | None:
         """Day of the month from 1, `LAST_DAY` or `SECOND_LAST_DAY`; None if not specified."""
-        return _known(self.octets[3])
+        return _known(self._octets[3])
 
     @property
     def day_of_week(self) -> int | None:
         """Day of the week, 1 = Monday; None if not specified."""
-        return _known(self.octets[4])
+        return _known(self._octets[4])
 
     def _date_text(self) -> str:
-        year, month, day, week = self.year, self.octets[2], self.octets[3], self.day_of_week
+        year, month, day, week = self.year, self._octets[2], self._octets[3], self.day_of_week
         year_text = "*" if year is None else f"{year:04d}"
         text = f"{year_text}-{_MONTHS.get(month, f'{month:02d}')}-{_DAYS.get(day, f'{day:02d}')}"
         # the day of the week says nothing new of a full date
@@ -163,25 +168,25 @@ class _TimeFields(_Fields):
     @property
     def hour(self) -> int | None:
         """Hour; None if not specified."""
-        return _known(self.octets[self._AT])
+        return _known(self._octets[self._AT])
 
     @property
     def minute(self) -> int | None:
         """Minute; None if not specified."""
-        return _known(self.octets[self._AT + 1])
+        return _known(self._octets[self._AT + 1])
 
     @property
     def second(self) -> int | None:
         """Second; None if not specified."""
-        return _known(self.octets[self._AT + 2])
+        return _known(self._octets[self._AT + 2])
 
     @property
     def hundredths(self) -> int | None:
         """Hundredths of a second; None if not specified."""
-        return _known(self.octets[self._AT + 3])
+        return _known(self._octets[self._AT + 3])
 
     def _time_text(self) -> str:
-        hour, minute, second, hundredths = self.octets[self._AT : self._AT + 4]
+        hour, minute, second, hundredths = self._octets[self._AT : self._AT + 4]
         text = f"{_text(hour)}:{_text(minute)}:{_text(second)}"
         return text if hundredths == _OPEN else f"{text}.{hundredths:02d}"
 
@@ -208,7 +213,7 @@ class Date(_DateFields):
         day: int | None = None,
         day_of_week: int | None = None,
     ) -> None:
-        self.octets = _date_octets(year, month, day, day_of_week)
+        self._octets = _date_octets(year, month, day, day_of_week)
 
     @classmethod
     def from_date(cls, date: _datetime.date) -> Date:
@@ -238,7 +243,7 @@ class Time(_TimeFields):
         second: int | None = None,
         hundredths: int | None = None,
     ) -> None:
-        self.octets = _time_octets(hour, minute, second, hundredths)
+        self._octets = _time_octets(hour, minute, second, hundredths)
 
     @classmethod
     def from_time(cls, time: _datetime.time) -> Time:
@@ -287,7 +292,7 @@ class DateTime(_DateFields, _TimeFields):
     ) -> None:
         if deviation is not None and not -0x8000 < deviation < 0x8000:
             raise ValueError(f"deviation {deviation} does not fit into two octets")
-        self.octets = (
+        self._octets = (
             _date_octets(year, month, day, day_of_week)
             + _time_octets(hour, minute, second, hundredths)
             + (_OPEN_DEVIATION if deviation is None else deviation).to_bytes(2, "big", signed=True)
@@ -297,24 +302,24 @@ class DateTime(_DateFields, _TimeFields):
     @property
     def deviation(self) -> int | None:
         """Deviation in minutes, as written; None if not specified."""
-        deviation = int.from_bytes(self.octets[9:11], "big", signed=True)
+        deviation = int.from_bytes(self._octets[9:11], "big", signed=True)
         return None if deviation == _OPEN_DEVIATION else deviation
 
     @property
     def status(self) -> ClockStatus | None:
         """Clock status; None if not specified."""
-        status = _known(self.octets[11])
+        status = _known(self._octets[11])
         return None if status is None else ClockStatus(status)
 
     @property
     def date(self) -> Date:
         """The date alone."""
-        return Date.from_octets(self.octets[:5])
+        return Date.from_octets(self._octets[:5])
 
     @property
     def time(self) -> Time:
         """The time of day alone."""
-        return Time.from_octets(self.octets[5:9])
+        return Time.from_octets(self._octets[5:9])
 
     @classmethod
     def from_datetime(cls, moment: _datetime.datetime, deviation_sign: DeviationSign = "standard") -> DateTime:
@@ -367,7 +372,7 @@ class DateTime(_DateFields, _TimeFields):
                 moment.year, moment.month, moment.day, None if self.day_of_week is None else moment.isoweekday()
             )
             + _time_octets(moment.hour, moment.minute, moment.second, self.hundredths)
-            + self.octets[9:]
+            + self._octets[9:]
         )
 
     def __str__(self) -> str:
