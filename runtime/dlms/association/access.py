@@ -7,7 +7,7 @@ versions know fewer and write them otherwise (Blue Book 17, 4.4.4: access_mode).
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cosem.obis import ObisError
@@ -46,6 +46,28 @@ class AccessMode(enum.IntFlag):
         if version >= 1 and number and self & (AccessMode.AUTHENTICATED_REQUEST | AccessMode.SIGNED_REQUEST):
             return number + 3
         return number
+
+    @classmethod
+    def of_attribute(cls, number: int, version: int) -> AccessMode:
+        """What `attribute_number` gives, read. Raises `ValueError` for what that version does not have."""
+        return cls._of(number, version, cls.attribute_number, cls.READ_AND_WRITE)
+
+    @classmethod
+    def of_method(cls, number: int, version: int) -> AccessMode:
+        """What `method_number` gives, read. Raises `ValueError` for what that version does not have."""
+        return cls._of(number, version, cls.method_number, cls.ACCESS)
+
+    @classmethod
+    def _of(cls, number: int, version: int, write: Callable[[AccessMode, int], int], plain: AccessMode) -> AccessMode:
+        if version >= 3:
+            if not 0 <= number <= 0xFF or number & cls.READ_AND_WRITE & ~plain:
+                raise ValueError(f"{number} is no access mode")
+            return cls(number)
+        for protection in (cls.NO_ACCESS, cls.AUTHENTICATED_REQUEST):
+            for mode in range(plain + 1):
+                if write(cls(mode) | protection, version) == number:
+                    return cls(mode) | protection if mode else cls.NO_ACCESS
+        raise ValueError(f"{number} is no access mode of version {version}")
 
     def method_number(self, version: int) -> int:
         """As an `access_mode` of a method in that version of class 15."""

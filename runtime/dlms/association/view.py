@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from cosem import classes
 from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
 from cosem.data import Data
-from dlms.association.access import AccessMode
+from cosem.obis import Obis
+from dlms.association.access import AccessMode, AccessRights
 from dlms.association.negotiation import VAA_NAME_SN
 from dlms.association.settings import CURRENT_ASSOCIATION, AssociationSettings
 from dlms.errors import DataAccessError
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from dlms.association.server import ServerAssociation
 
-__all__ = ["Device", "Served", "Variable", "View"]
+__all__ = ["LOGICAL_DEVICE_NAME", "Device", "Served", "Variable", "View"]
+
+LOGICAL_DEVICE_NAME = Obis("0.0.42.0.0.255")
 
 
 class Served(Protocol):
@@ -113,12 +116,21 @@ class View:
         """What `attribute` has found already."""
         self._methods: dict[tuple[int, bytes, int], tuple[Served, int]] = {}
         self._variables: dict[int, Variable] | None = None
+        self._rights: dict[bytes, AccessRights] = {}
 
     def forget(self) -> None:
         """The device has other objects now, or the association other rights."""
         self.attributes.clear()
         self._methods.clear()
         self._variables = None
+
+    def set_rights(self, logical_name: bytes, rights: AccessRights | None) -> None:
+        """Other rights to an object than those of the settings, from now on; None: these again."""
+        if rights is not None:
+            self._rights[logical_name] = rights
+        else:
+            self._rights.pop(logical_name, None)
+        self.forget()
 
     def attribute(self, class_id: int, logical_name: bytes, attribute_id: int) -> tuple[Served, int]:
         """The object and the access mode of one of its attributes. Raises `DataAccessError` where there is none."""
@@ -180,18 +192,19 @@ class View:
         return [served for served in self.device.objects() if self._is_visible(served)]
 
     def attribute_mode(self, served: Served, attribute_id: int) -> AccessMode:
-        """What may be done with an attribute. Who sees an object may read its name."""
-        rights = self.settings.rights
-        mode = rights.attribute(served.class_id, served.logical_name, attribute_id)
+        """What may be done with an attribute."""
         if attribute_id not in served.attribute_ids:
             return AccessMode.NO_ACCESS
-        return mode
+        return self._rights_to(served).attribute(served.class_id, served.logical_name, attribute_id)
 
     def method_mode(self, served: Served, method_id: int) -> AccessMode:
         """Whether a method may be invoked."""
         if method_id not in served.method_ids:
             return AccessMode.NO_ACCESS
-        return self.settings.rights.method(served.class_id, served.logical_name, method_id)
+        return self._rights_to(served).method(served.class_id, served.logical_name, method_id)
+
+    def _rights_to(self, served: Served) -> AccessRights:
+        return self._rights.get(served.logical_name, self.settings.rights)
 
     def _object(self, class_id: int, logical_name: bytes) -> Served:
         if logical_name == CURRENT_ASSOCIATION:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cosem import classes
-from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
+from cosem.apdu import ActionResult, DataAccessResult, SelectiveAccessDescriptor
 from cosem.classes import InterfaceClass, types
 from cosem.data import Data
 from cosem.obis import Obis
-from dlms.association.access import AccessMode
+from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.settings import CURRENT_ASSOCIATION, AssociationSettings
-from dlms.association.view import Served, View
-from dlms.errors import DataAccessError
+from dlms.association.view import LOGICAL_DEVICE_NAME, Served, View
+from dlms.errors import ActionError, DataAccessError
 from dlms.security.authentication import Mechanism
 from dlms.security.keys import Secret
 from dlms.server.objects import CosemObject
@@ -29,6 +29,7 @@ _NO_SETUP = Obis(bytes(6))
 _ARCS = bytes.fromhex("6085740508")
 
 Wanted: TypeAlias = Callable[[Served, bytes], bool]
+ObjectListElement: TypeAlias = types.ObjectListElementV0 | types.ObjectListElementV1 | types.ObjectListElementV3
 
 
 class AssociationObject(CosemObject):
@@ -45,6 +46,33 @@ class AssociationObject(CosemObject):
     def do_reply_to_hls_authentication(self, parameter: bytes, by: ServerAssociation) -> Data:
         """The answer to the challenge, where none is waited for; one that is never comes here."""
         raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
+
+    def get_user_list(
+        self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation
+    ) -> list[types.UserListEntry]:
+        """Attribute 10, of class 12 attribute 5."""
+        return [types.UserListEntry(number, name) for number, name in self.settings.users.items()]
+
+    def get_current_user(
+        self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation
+    ) -> types.UserListEntry:
+        """Attribute 11, of class 12 attribute 6: user 0 without a name where it is not known."""
+        user = by.user if by.settings is self.settings else None
+        name = None if user is None else self.settings.users.get(user)
+        return types.UserListEntry(0, "") if user is None or name is None else types.UserListEntry(user, name)
+
+    def do_add_user(self, parameter: types.UserListEntry, by: ServerAssociation) -> None:
+        """Method 5, of class 12 method 9: from the next association on. Who is there already gets another name."""
+        if len(parameter.user_name) > _LONGEST_NAME:
+            raise ActionError(ActionResult.OTHER_REASON)
+        self.settings.users = {**self.settings.users, parameter.user_id: parameter.user_name}
+
+    def do_remove_user(self, parameter: types.UserListEntry, by: ServerAssociation) -> None:
+        """Method 6, of class 12 method 10: the user of that number and name; open associations stay."""
+        users = dict(self.settings.users)
+        if users.pop(parameter.user_id, None) != parameter.user_name:
+            raise ActionError(ActionResult.OBJECT_UNDEFINED)
+        self.settings.users = users
 
     def _change_secret(self, secret: bytes, *, low: bool) -> None:
         """Another password or HLS secret, from the next association on; those that are keys are transferred."""
@@ -133,6 +161,51 @@ class AssociationLnObject(AssociationObject):
         """Method 2."""
         self._change_secret(parameter, low=False)
 
+    def do_add_object(self, parameter: ObjectListElement, by: ServerAssociation) -> None:
+        """Method 3: an object of the device, with rights; what is listed already gets these.
+
+        The association and the logical device name are always there and stay as they are. What the rights leave out may
+        not be used.
+        """
+        served, rights = self._referenced(parameter), parameter.access_rights
+        try:
+            attributes = {
+                item.attribute_id: AccessMode.of_attribute(int(item.access_mode), self.version)
+                for item in rights.attribute_access
+            }
+            methods = {
+                item.method_id: AccessMode.of_method(int(item.access_mode), self.version)
+                for item in rights.method_access
+            }
+        except ValueError:
+            raise ActionError(ActionResult.TYPE_UNMATCHED) from None
+        for modes, known in ((attributes, served.attribute_ids), (methods, served.method_ids)):
+            if any(mode for index, mode in modes.items() if index not in known):
+                raise ActionError(ActionResult.SCOPE_OF_ACCESS_VIOLATED)
+        self._change_rights(served, AccessRights(Grant(attributes, methods)))
+
+    def do_remove_object(self, parameter: ObjectListElement, by: ServerAssociation) -> None:
+        """Method 4: an object is no longer listed, and nothing of it may be used. Its rights do not matter here."""
+        served = self._referenced(parameter)
+        if served not in self.view.visible():
+            raise ActionError(ActionResult.OBJECT_UNDEFINED)
+        self._change_rights(served, AccessRights())
+
+    def _referenced(self, element: ObjectListElement) -> Served:
+        name = bytes(element.logical_name)
+        if name in (CURRENT_ASSOCIATION, self.logical_name, LOGICAL_DEVICE_NAME):
+            raise ActionError(ActionResult.READ_WRITE_DENIED)
+        served = self.view.device.find(name)
+        if served is None:
+            raise ActionError(ActionResult.OBJECT_UNDEFINED)
+        if (served.class_id, served.version) != (element.class_id, element.version):
+            raise ActionError(ActionResult.OBJECT_CLASS_INCONSISTENT)
+        return served
+
+    def _change_rights(self, served: Served, rights: AccessRights) -> None:
+        self.view.set_rights(served.logical_name, rights)
+        self.forget()
+
     def _keeps(self, attribute_id: int) -> bool:
         return attribute_id != _SECRET
 
@@ -201,6 +274,8 @@ class AssociationSnObject(AssociationObject):
 
 
 _OBJECT_LIST, _ACCESS_RIGHTS_LIST, _SECRET = 2, 3, 7
+# Of a user; the class table has no limit, and their number is that of an unsigned.
+_LONGEST_NAME = 255
 
 
 def _of_version(settings: AssociationSettings) -> dict[str, Any]:
@@ -208,9 +283,6 @@ def _of_version(settings: AssociationSettings) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if settings.version >= 1:
         values["security_setup_reference"] = settings.security_setup or _NO_SETUP
-    if settings.version >= (3 if settings.short_names else 2):
-        values["user_list"] = [types.UserListEntry(number, name) for number, name in settings.users.items()]
-        values["current_user"] = types.UserListEntry(0, "")
     return values
 
 

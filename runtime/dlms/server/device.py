@@ -13,14 +13,13 @@ from dlms.association.server import ServerAssociation
 from dlms.association.server_ln import LOGICAL_NAME_HANDLERS
 from dlms.association.server_sn import SHORT_NAME_HANDLERS
 from dlms.association.settings import CURRENT_ASSOCIATION, AssociationSettings
-from dlms.association.view import Served, View
+from dlms.association.view import LOGICAL_DEVICE_NAME, Served, View
 from dlms.server.associations import AssociationLnObject, AssociationSnObject
 from dlms.server.objects import CosemObject
 
 __all__ = ["MANAGEMENT_LOGICAL_DEVICE", "LogicalDevice", "sap_assignment"]
 
 MANAGEMENT_LOGICAL_DEVICE = 1
-LOGICAL_DEVICE_NAME = Obis("0.0.42.0.0.255")
 SAP_ASSIGNMENT = Obis("0.0.41.0.0.255")
 # Of objects that are in every device (Blue Book 17, 4.1.3: reserved base names); that of the association is 0xFA00.
 _BASE_NAMES: dict[str | bytes, int] = {SAP_ASSIGNMENT: 0xFC00, LOGICAL_DEVICE_NAME: 0xFD00}
@@ -78,6 +77,8 @@ class LogicalDevice:
     def remove(self, logical_name: bytes) -> None:
         """One object less. Raises `KeyError` where there is none of that name."""
         del self._objects[logical_name]
+        for view in self._views.values():
+            view.set_rights(logical_name, None)
         self._changed()
 
     def base_name(self, served: Served) -> int | None:
