@@ -60,7 +60,7 @@ from dlms.errors import (
     SecurityError,
     VersionRejected,
 )
-from dlms.security.authentication import HighAuthentication, Mechanism
+from dlms.security.authentication import HighAuthentication, Mechanism, certificate_shown
 from dlms.security.context import Protection, SecurityContext
 
 __all__ = ["ClientAssociation"]
@@ -206,7 +206,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         aarq = Aarq(
             application_context_name=f"{APPLICATION_CONTEXT}.{context}",
             calling_ap_title=security.system_title,
-            calling_ae_qualifier=security.certificate,
+            calling_ae_qualifier=security.certificate or self._certificate(),
             calling_ae_invocation_id=security.user_id,
             user_information=self._talk.protect(initiate, replace(initiate, dedicated_key=None)),
         )
@@ -216,6 +216,10 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
             aarq.mechanism_name = f"{AUTHENTICATION_MECHANISM_NAME}.{security.mechanism:d}"
             aarq.calling_authentication_value = AuthenticationValueCharstring(bytes(proof or b""))
         return aarq
+
+    def _certificate(self) -> bytes | None:
+        context = self._talk.context
+        return None if context is None else certificate_shown(self.security.mechanism, context)
 
     def _ask_acse(self, request: Record) -> Exchange[Record]:
         trace = self._talk.trace
@@ -235,7 +239,7 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
     def _information_of(self, answer: Aare) -> Record | None:
         """The user information, which only the one whose title stands beside it can have protected."""
         if self._talk.context is not None and answer.responding_ap_title is not None:
-            self._talk.context.meet(answer.responding_ap_title)
+            self._talk.context.meet(answer.responding_ap_title, answer.responding_ae_qualifier)
         return None if answer.user_information is None else self._talk.open(answer.user_information)[0]
 
     def _rejection(self, answer: Aare) -> AssociationRejected:

@@ -18,6 +18,7 @@ from dlms.security.authentication import (
     Method,
     Sha256,
 )
+from dlms.security.certificate_store import CertificateStore
 from dlms.security.context import Role, SecurityContext
 from dlms.security.counters import PROCESS_COUNTERS, CounterStore
 from dlms.security.forms import Form
@@ -40,6 +41,7 @@ class _Rest(TypedDict, total=False):
     form: Form
     key_choice: KeyChoice
     certificate: bytes
+    certificates: CertificateStore
     user_id: int
 
 
@@ -59,8 +61,10 @@ class Security:
     With `keys`, APDUs are ciphered as `policy` says, under suite 0, 1 or 2; `system_title` is our own, that of the
     server in `keys` where it is to be checked. `counters` should be a `FileCounterStore` wherever the keys are used
     again after the process ended. `dedicated_key` makes a fresh key for each association; `form` is the one that is
-    preferred, `key_choice` says where the keys of general-ciphering come from. `certificate` goes out with the AARQ,
-    and `user_id` where the server tells users apart.
+    preferred, `key_choice` says where the keys of general-ciphering come from. `certificate` (DER) goes out with the
+    AARQ, and `user_id` where the server tells users apart. `certificates` has our own certified pairs, of which the one
+    for signatures goes out by itself, and says whose certificates are trusted: that of the server is then taken from
+    its AARE, or from those that are held. Public keys in `keys` are not replaced by certificates.
     """
 
     mechanism: Mechanism = Mechanism.NONE
@@ -75,6 +79,7 @@ class Security:
     form: Form = Form.GLOBAL
     key_choice: KeyChoice = KeyChoice.IDENTIFIED
     certificate: bytes | None = None
+    certificates: CertificateStore | None = None
     user_id: int | None = None
 
     def __post_init__(self) -> None:
@@ -86,11 +91,15 @@ class Security:
             raise ValueError("ciphering, and authentication with GMAC, SHA-256 or ECDSA, need a system title")
         if self.mechanism in _WITH_SECRET and self.secret is None:
             raise ValueError(f"authentication mechanism {self.mechanism.name} needs a secret")
-        if self.mechanism in _WITH_KEYS and self.keys is None:
+        if self.mechanism in _WITH_KEYS and self.keys is None and self.certificates is None:
             raise ValueError(f"authentication mechanism {self.mechanism.name} needs keys")
-        if self.mechanism is Mechanism.HIGH_GMAC and self.keys is not None:
-            needed(self.keys.encryption, "encryption key")
-            needed(self.keys.authentication, "authentication key")
+        if self.mechanism is Mechanism.HIGH_GMAC:
+            keys = self.keys or Keys()
+            needed(keys.encryption, "encryption key")
+            needed(keys.authentication, "authentication key")
+        known = self.certificates
+        if known is not None and (known.suite.number, known.system_title) != (self.suite, self.system_title):
+            raise ValueError("the certificates are for another suite or system title")
 
     @classmethod
     def none(cls, **ciphering: Unpack[Ciphering]) -> Self:
@@ -116,7 +125,9 @@ class Security:
 
     @classmethod
     def ecdsa(cls, **ciphering: Unpack[Ciphering]) -> Self:
-        """HLS mechanism 7: signatures. `keys` has our private signing key and the server's public one."""
+        """HLS mechanism 7: signatures. `keys` has our private signing key and the server's public one, or else
+        `certificates` has.
+        """
         return cls._of(Mechanism.HIGH_ECDSA, None, ciphering)
 
     @classmethod
@@ -138,7 +149,8 @@ class Security:
     @property
     def ciphered(self) -> bool:
         """Whether the application context is one with ciphering."""
-        return self.keys is not None and self.keys.can_decipher
+        agreed = self.certificates is not None and self.key_choice in _AGREED
+        return agreed or (self.keys is not None and self.keys.can_decipher)
 
     def context(self) -> SecurityContext | None:
         """The security of a new association, `None` for a client without a name, which has none."""
@@ -155,6 +167,7 @@ class Security:
             leniency=self.leniency,
             form=self.form,
             key_choice=self.key_choice,
+            certificates=self.certificates,
         )
 
     def authentication(self, context: SecurityContext | None) -> HighAuthentication | None:
@@ -168,13 +181,11 @@ class Security:
         if self.mechanism is Mechanism.HIGH_GMAC:
             return Gmac(needed(context, "encryption key"))
         if self.mechanism is Mechanism.HIGH_ECDSA:
-            keys = needed(self.keys, "private signing key")
-            return Ecdsa(
-                SUITES[self.suite],
-                needed(keys.signing_private, "own private signing key"),
-                needed(keys.signing_public, "server's public signing key"),
-                needed(context, "system title"),
-            )
+            known = needed(context, "system title")
+            needed(known.keys.signing_private, "own private signing key")
+            if self.certificates is None:
+                needed(known.keys.signing_public, "server's public signing key")
+            return Ecdsa(known)
         secret = needed(self.secret, "secret")
         if self.mechanism is Mechanism.HIGH:
             return AesChallenge(secret)
@@ -190,4 +201,5 @@ _WITH_SECRET = (
     Mechanism.HIGH_SHA1,
     Mechanism.HIGH_SHA256,
 )
+_AGREED = (KeyChoice.ONE_PASS, KeyChoice.STATIC_UNIFIED)
 _WITH_KEYS = (Mechanism.HIGH_GMAC, Mechanism.HIGH_ECDSA)

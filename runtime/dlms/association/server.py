@@ -65,6 +65,7 @@ from dlms.errors import (
     ActionError,
     AuthenticationError,
     BlockTransferError,
+    CertificateError,
     DataAccessError,
     DlmsError,
     ReplayError,
@@ -78,8 +79,8 @@ from dlms.security.authentication import (
     HighAuthentication,
     Mechanism,
     Method,
-    Parties,
     Sha256,
+    certificate_shown,
     verify_password,
 )
 from dlms.security.context import PLAIN, Protection, SecurityContext
@@ -174,6 +175,8 @@ class ServerAssociation:
         self.name = name
         self.state = _IDLE
         self.negotiated = Negotiated(Conformance(0))
+        # Who both sides are and their keys; `security` is the same, where APDUs are ciphered.
+        self.parties: SecurityContext | None = None
         self.security: SecurityContext | None = None
         self.user: int | None = None
         self.failures = 0
@@ -197,7 +200,7 @@ class ServerAssociation:
         if self.settings.pre_established:
             self._open(Negotiated(self._services, 0, self.settings.max_receive_pdu_size), _ASSOCIATED)
             if self.settings.ciphered and self.settings.security is not None:
-                self.security = self.settings.security.context()
+                self.parties = self.security = self.settings.security.context()
 
     def __repr__(self) -> str:
         return f"<ServerAssociation: {self.name or self.settings.logical_name.dotted}, {self.state.name.lower()}>"
@@ -545,7 +548,8 @@ class ServerAssociation:
         self.state = _IDLE
         self.negotiated = Negotiated(Conformance(0))
         self._granted, self._refused = 0, -1
-        self.security = self._authentication = self._general = self.user = self.transfer = None
+        self.parties = self.security = None
+        self._authentication = self._general = self.user = self.transfer = None
 
     def _receive_acse(self, octets: bytes) -> list[bytes]:
         try:
@@ -591,7 +595,7 @@ class ServerAssociation:
         if request.application_context_name != settings.context_name:
             raise _Rejected(_USER.APPLICATION_CONTEXT_NAME_NOT_SUPPORTED)
         self._check_user(request)
-        context = self._meet(request)
+        self.parties = context = self._meet(request)
         challenge = self._authenticate(request, context)
         initiate, protection = self._initiate_request(request, context)
         vaa_name = VAA_NAME_SN if settings.short_names else VAA_NAME_LN
@@ -618,6 +622,7 @@ class ServerAssociation:
             result=AssociationResult.ACCEPTED,
             result_source_diagnostic=_diagnostic(_USER.NULL if challenge is None else _USER.AUTHENTICATION_REQUIRED),
             responding_ap_title=None if context is None else context.system_title,
+            responding_ae_qualifier=None if context is None else certificate_shown(settings.mechanism, context),
             user_information=self.protect(answer.encode(), protection),
         )
         if challenge is not None:
@@ -641,14 +646,17 @@ class ServerAssociation:
         self.user = user
 
     def _meet(self, request: Aarq) -> SecurityContext | None:
-        """The security of this association, with the client's system title where it gave one."""
+        """The security of this association, with the client's system title and certificate where it gave them."""
         security = self.settings.security
         if security is None:
             return None
         context = security.context()
         try:
             if request.calling_ap_title is not None:
-                context.meet(request.calling_ap_title)
+                context.meet(request.calling_ap_title, request.calling_ae_qualifier)
+        except CertificateError as error:
+            logger.info("%s: %s", self.name, error)
+            raise _Rejected(_USER.CALLING_AE_QUALIFIER_NOT_RECOGNIZED) from None
         except SecurityError as error:
             logger.info("%s: %s", self.name, error)
             raise _Rejected(_USER.CALLING_AP_TITLE_NOT_RECOGNIZED) from None
@@ -690,11 +698,11 @@ class ServerAssociation:
         if mechanism is Mechanism.HIGH_GMAC:
             return Gmac(needed(context, "security"))
         if mechanism is Mechanism.HIGH_ECDSA:
-            parties: Parties = needed(context, "security")
-            security = needed(settings.security, "security")
-            private = needed(security.keys.signing_private, "own private signing key")
-            public = needed(security.keys.signing_public, "client's public signing key")
-            return Ecdsa(security.suite, private, public, parties)
+            known = needed(context, "security")
+            needed(known.keys.signing_private, "own private signing key")
+            if known.keys.signing_public is None:
+                raise AuthenticationError("no certificate of the client for signatures")
+            return Ecdsa(known)
         if mechanism is Mechanism.HIGH_SHA256:
             return Sha256(needed(secret, "secret"), needed(context, "security"))
         if mechanism is Mechanism.HIGH:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from weakref import WeakSet
 
 from cosem.apdu import APPLICATION_CONTEXT, Conformance
@@ -11,6 +11,7 @@ from cosem.obis import Obis
 from dlms.association.access import AccessRights
 from dlms.association.negotiation import LOGICAL_NAME_SERVICES, LONGEST_PDU, SHORT_NAME_SERVICES, SHORTEST_PDU
 from dlms.security.authentication import Mechanism
+from dlms.security.certificate_store import CertificateStore
 from dlms.security.context import Role, SecurityContext
 from dlms.security.counters import PROCESS_COUNTERS, CounterStore, counter_name, is_named, key_fingerprint
 from dlms.security.keys import Keys, Secret
@@ -28,7 +29,9 @@ class ServerSecurity:
     """Suite, policy and keys behind a security setup, for every association that uses it.
 
     Keys may be replaced while associations are open: they go on with the new ones. `counters` must outlive the
-    process wherever the keys do.
+    process wherever the keys do. `certificates` has our certified pairs and says whose certificates are trusted:
+    those that clients show when they open an association and those that were imported. What it says then holds for
+    that association. Raises `ValueError` where it is for another suite or system title.
     """
 
     def __init__(
@@ -40,13 +43,17 @@ class ServerSecurity:
         policy: SecurityPolicy = SecurityPolicy(),  # noqa: B008 - immutable
         counters: CounterStore = PROCESS_COUNTERS,
         leniency: Leniency = Leniency(),  # noqa: B008 - immutable
+        certificates: CertificateStore | None = None,
     ) -> None:
+        if certificates is not None and (certificates.suite, certificates.system_title) != (suite, system_title):
+            raise ValueError("the certificates are for another suite or system title")
         self.system_title = bytes(system_title)
         self.keys = keys
         self.suite = suite
         self.policy = policy
         self.counters = counters
         self.leniency = leniency
+        self.certificates = certificates
         self._received: set[str] = set()
         self._received_with: Secret | None = None
         self._contexts: WeakSet[SecurityContext] = WeakSet()
@@ -61,6 +68,7 @@ class ServerSecurity:
             policy=self.policy,
             counters=self.counters,
             leniency=self.leniency,
+            certificates=self.certificates,
         )
         self._contexts.add(context)
         return context
@@ -93,11 +101,11 @@ class ServerSecurity:
         key = self.keys.encryption
         return "" if key is None else counter_name("received", client, key_fingerprint(key))
 
-    def replace_keys(self, keys: Keys) -> None:
-        """Use other keys from now on, on open associations too; their counters start again."""
-        self.keys = keys
+    def change_keys(self, changes: Mapping[str, Secret]) -> None:
+        """Use other keys from now on, by names of `Keys`, on open associations too. Their counters start again."""
+        self.keys = replace(self.keys, **changes)
         for context in self._contexts:
-            context.replace_keys(keys)
+            context.replace_keys(self.keys)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -28,8 +28,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from dlms.errors import AuthenticationError, MissingKeyError
 from dlms.security import signatures
 from dlms.security.context import SecurityContext
-from dlms.security.keys import Secret
-from dlms.security.suites import Suite
+from dlms.security.keys import Secret, needed
 
 LONGEST_CHALLENGE = 64
 
@@ -187,27 +186,40 @@ class Sha256:
 
 
 class Ecdsa:
-    """Mechanism 7: signatures with the curve of the suite. `private` is a number, `peer_public` x || y."""
+    """Mechanism 7: signatures with the curve of the suite, under our private signing key and the peer's public one."""
 
     mechanism = Mechanism.HIGH_ECDSA
     challenge_length = 32
     shortest_challenge = 32
 
-    def __init__(self, suite: Suite, private: Secret, peer_public: bytes, parties: Parties) -> None:
-        self._suite = suite
-        self._private = private
-        self._peer_public = peer_public
-        self._parties = parties
+    def __init__(self, context: SecurityContext) -> None:
+        self._context = context
 
     def answer(self, received: bytes, sent: bytes) -> bytes:
-        """See `Method.answer`."""
-        own, peer = _titles(self._parties)
-        return signatures.sign(self._suite, self._private, own + peer + received + sent)
+        """See `Method.answer`. Nobody is answered whose own answer could not be verified."""
+        own, peer = _titles(self._context)
+        private, _ = self._keys()
+        return signatures.sign(self._context.suite, private, own + peer + received + sent)
 
     def verify(self, received: bytes, sent: bytes, answer: bytes) -> None:
         """See `Method.verify`."""
-        own, peer = _titles(self._parties)
-        signatures.verify(self._suite, self._peer_public, peer + own + received + sent, answer)
+        own, peer = _titles(self._context)
+        _, public = self._keys()
+        signatures.verify(self._context.suite, public, peer + own + received + sent, answer)
+
+    def _keys(self) -> tuple[Secret, bytes]:
+        keys = self._context.keys
+        return needed(keys.signing_private, "own private signing key"), needed(
+            keys.signing_public, "peer's public signing key"
+        )
+
+
+def certificate_shown(mechanism: Mechanism, context: SecurityContext) -> bytes | None:
+    """What AARQ and AARE have as AE qualifier: our certificate, where the other side has signatures of ours to verify.
+
+    DER within an octet-string (Green Book 8.3, 9.3.2, as two implementations of it have it).
+    """
+    return context.certificate if mechanism is Mechanism.HIGH_ECDSA or context.signs else None
 
 
 class Gmac:

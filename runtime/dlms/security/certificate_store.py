@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from cryptography import x509
 
@@ -25,11 +26,12 @@ from cosem.classes.types import CertificateIdentificationCertificationIdentifica
 from dlms.errors import CertificateError, NoSuchCertificate
 from dlms.security import certificates
 from dlms.security.key_agreement import new_key_pair, public_key_of_private
-from dlms.security.keys import Secret
+from dlms.security.keys import Keys, Secret
 from dlms.security.suites import Suite
 
 # The rooms of a meter are limited; so are ours, whoever imports.
 MAX_CERTIFICATES = 100
+_NAMES = {CertificateType.DIGITAL_SIGNATURE: "signing", CertificateType.KEY_AGREEMENT: "agreement"}
 
 
 class CertificateStore:
@@ -77,6 +79,11 @@ class CertificateStore:
                 return private, certificate
         return None
 
+    def signing_certificate(self) -> bytes | None:
+        """Our certificate for signatures (DER), to be shown to others."""
+        pair = self.own(CertificateType.DIGITAL_SIGNATURE)
+        return None if pair is None else certificates.der(pair[1])
+
     def find(self, title: bytes, use: CertificateType) -> x509.Certificate | None:
         """The newest certificate held of that system title for that use; None where none may be used now."""
         return next(self._usable(title, use), None)
@@ -86,6 +93,24 @@ class CertificateStore:
         certificate = certificates.load_der(octets)
         self._verify(certificate, use, title)
         return certificate
+
+    def certified(self, keys: Keys, peer: bytes | None, shown: bytes | None = None) -> dict[str, Any]:
+        """What certificates add to `keys`, by the names there: our own pairs, and the public keys of `peer`.
+
+        A public key of the peer that `keys` has is not replaced. `shown` is the certificate for signatures that the
+        peer sent (DER), taken before one that is held; `CertificateError` where it may not be used.
+        """
+        found: dict[str, Any] = {}
+        for use, name in _NAMES.items():
+            if (pair := self.own(use)) is not None:
+                found[f"{name}_private"] = pair[0]
+            if peer is None or getattr(keys, f"{name}_public") is not None:
+                continue
+            if shown is not None and use is CertificateType.DIGITAL_SIGNATURE:
+                found[f"{name}_public"] = certificates.public_key(self.checked(shown, peer, use))
+            elif (certificate := self.find(peer, use)) is not None:
+                found[f"{name}_public"] = certificates.public_key(certificate)
+        return found
 
     def information(self) -> list[CertificateInfo]:
         """The value of attribute certificates."""

@@ -18,12 +18,14 @@ from __future__ import annotations
 
 import enum
 import secrets
-from collections.abc import Callable
-from typing import Final, NamedTuple, NoReturn, TypeAlias
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final, NamedTuple, NoReturn, TypeAlias
 
 from cosem.apdu import GeneralCiphering, GeneralSigning, IdentifiedKey, KeyId
 from dlms.errors import AuthenticationError, MissingKeyError, PolicyError, ReplayError, SecurityError, UnsupportedError
 from dlms.security import general_ciphering, signing
+from dlms.security.certificate_store import CertificateStore
 from dlms.security.ciphering import HEADER_LENGTH, Cipher, Opened, with_length
 from dlms.security.counters import (
     LIMIT,
@@ -132,9 +134,10 @@ class SecurityContext:
     `keys` holds what is known of the global unicast, broadcast and dedicated encryption keys, the authentication key,
     and for general-ciphering and signatures the master key and the private and public ones; `keys.system_title` is the
     peer's, where it is known beforehand. `counters` must be shared by all contexts that use a key; by default they
-    are, within this process and as long as it runs. `form` is the form to prefer: global (service-specific ciphering)
-    or general-glo, both with the dedicated key where there is one, or general-ciphering, for which `key_choice` says
-    where the keys come from.
+    are, within this process and as long as it runs. `certificates` adds our own certified pairs, and public keys of the
+    peer that `keys` has not; what it says when the peer is met holds for the whole association. `form` is the form to
+    prefer: global (service-specific ciphering) or general-glo, both with the dedicated key where there is one, or
+    general-ciphering, for which `key_choice` says where the keys come from.
 
     Neither keys nor plaintext appear in a repr or an error, and the object cannot be pickled. Raises `ValueError` for
     keys that do not fit the suite, and for two sides of one name: under the same keys they would use the same nonces.
@@ -152,6 +155,7 @@ class SecurityContext:
         leniency: Leniency = Leniency(),  # noqa: B008 - immutable
         form: Form = Form.GLOBAL,
         key_choice: KeyChoice = KeyChoice.IDENTIFIED,
+        certificates: CertificateStore | None = None,
     ) -> None:
         if len(system_title) != SYSTEM_TITLE_LENGTH:
             raise ValueError(f"a system title has 8 octets, not {len(system_title)}")
@@ -170,7 +174,7 @@ class SecurityContext:
         self._control = suite.number | _modes(sent)
         if suite.curve is None and Required.SIGNED in sent | received:
             raise ValueError("suite 0 has no signatures")
-        self._signs = Required.SIGNED in sent
+        self.signs = Required.SIGNED in sent
         self._wanted = _modes(received)
         self._wants_signature = Required.SIGNED in received
         # The security controls that need no second look: this suite, enough protection, the unicast key.
@@ -181,6 +185,10 @@ class SecurityContext:
         self._transactions = Transactions(counters, self.system_title)
         self._dedicated_key: Secret | None = None
         self._dedicated_counters: CounterStore = MemoryCounterStore()
+        self._certificates = certificates
+        self._certified: Mapping[str, Any] = {}
+        if certificates is not None:
+            self._certified = certificates.certified(keys, keys.system_title)
         self.replace_keys(keys)
 
     def __repr__(self) -> str:
@@ -207,11 +215,23 @@ class SecurityContext:
         self._form = form
         self._routes.clear()
 
-    def meet(self, system_title: bytes) -> None:
+    @property
+    def keys(self) -> Keys:
+        """The keys in use, with what certificates add to them."""
+        return self._keys
+
+    @property
+    def certificate(self) -> bytes | None:
+        """Our own certificate for signatures (DER), as AARQ and AARE show it."""
+        return None if self._certificates is None else self._certificates.signing_certificate()
+
+    def meet(self, system_title: bytes, certificate: bytes | None = None) -> None:
         """Take the peer's system title as the association's opening says it (responding or calling AP title).
 
-        The title itself proves nothing; that the peer has it is shown by the first tag that fits. Raises `PolicyError`
-        where another one is expected or it is our own, `SecurityError` where it has not 8 octets.
+        The title itself proves nothing; that the peer has it is shown by the first tag that fits. `certificate` is the
+        one for signatures that stands beside it (AE qualifier); without a certificate store it is not looked at. Raises
+        `PolicyError` where another title is expected or it is our own, `CertificateError` for a certificate that may
+        not be used, `SecurityError` for a title that has not 8 octets.
         """
         if len(system_title) != SYSTEM_TITLE_LENGTH:
             raise SecurityError(f"the peer's system title has {len(system_title)} octets, not 8")
@@ -219,6 +239,9 @@ class SecurityContext:
             raise PolicyError("the peer uses our own system title")
         if self._peer_title not in (None, system_title) and not self.leniency.accept_any_system_title:
             raise _other_title(system_title, self._peer_title)
+        if self._certificates is not None:
+            self._certified = self._certificates.certified(self._given, system_title, certificate)
+            self._keys = replace(self._given, **self._certified)
         self._peer_title = bytes(system_title)
         for key in (self._unicast, self._broadcast, self._dedicated):
             if key is not None:
@@ -239,7 +262,8 @@ class SecurityContext:
             raise ValueError("both sides have the same system title")
         if keys.system_title is not None:
             self._peer_title = keys.system_title
-        self._keys = keys
+        self._given = keys
+        self._keys = replace(keys, **self._certified)
         self._unchecked = self.leniency.accept_unchecked_tag and keys.authentication is None
         self._unicast = self._key(keys.encryption, self._counters)
         self._broadcast = self._key(keys.broadcast, self._counters)
@@ -303,7 +327,7 @@ class SecurityContext:
         takes the broadcast key. Raises `MissingKeyError`, `CounterError`, `PolicyError` where it would leave in clear,
         or `ValueError` for a service without the form asked for.
         """
-        control, signs = self._control, self._signs
+        control, signs = self._control, self.signs
         if like is not None and like.form is not _PLAIN:
             form = form or like.form
             control |= like.security_control & _MODES

@@ -8,6 +8,7 @@ from typing import Any, NoReturn, TypeVar
 
 from cryptography.hazmat.primitives import keywrap
 
+from cosem.classes.types import SymmetricKeyId
 from dlms.errors import AuthenticationError, MissingKeyError
 from dlms.security.suites import SYSTEM_TITLE_LENGTH
 
@@ -85,6 +86,13 @@ class Keys:
         return cls(**{name: value if name in _PUBLIC else Secret(value) for name, value in found.items()})  # type: ignore[arg-type]
 
 
+# The symmetric keys that methods of a security setup replace, by their names in `Keys` (Blue Book 17, 4.4.7).
+KEY_NAMES: Mapping[int, str] = {
+    SymmetricKeyId.GLOBAL_UNICAST_ENCRYPTION_KEY: "encryption",
+    SymmetricKeyId.GLOBAL_BROADCAST_ENCRYPTION_KEY: "broadcast",
+    SymmetricKeyId.AUTHENTICATION_KEY: "authentication",
+    SymmetricKeyId.MASTER_KEY: "master",
+}
 _PUBLIC = frozenset({"system_title", "agreement_public", "signing_public"})
 _ABBREVIATIONS = {
     "ek": "encryption",

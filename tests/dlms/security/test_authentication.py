@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -33,10 +35,10 @@ CLIENT = bytes.fromhex("4d4d4d0000000001")
 METER = bytes.fromhex("4d4d4d0000bc614e")
 
 
-def context(role: Role, suite: int = 0, key: int = 1) -> SecurityContext:
+def context(role: Role, suite: int = 0, key: int = 1, **others: Any) -> SecurityContext:
     size = SUITES[suite].key_length
     own, peer = (CLIENT, METER) if role is Role.CLIENT else (METER, CLIENT)
-    given = Keys(Secret(bytes((key,)) * size), Secret(bytes(size)), system_title=peer)
+    given = Keys(Secret(bytes((key,)) * size), Secret(bytes(size)), system_title=peer, **others)
     return SecurityContext(SUITES[suite], role, given, own, counters=MemoryCounterStore())
 
 
@@ -86,8 +88,8 @@ def methods(name: str) -> tuple[Method, Method]:
         suite = int(name[-1])
         (private_c, public_c), (private_s, public_s) = key_pair(suite), key_pair(suite)
         return (
-            Ecdsa(SUITES[suite], private_c, public_s, clients),
-            Ecdsa(SUITES[suite], private_s, public_c, servers),
+            Ecdsa(context(Role.CLIENT, suite, signing_private=private_c, signing_public=public_s)),
+            Ecdsa(context(Role.SERVER, suite, signing_private=private_s, signing_public=public_c)),
         )
     if name == "sha256":
         return Sha256(SECRET, clients), Sha256(SECRET, servers)
