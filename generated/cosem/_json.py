@@ -335,8 +335,16 @@ class Choice:
         _refuse(f"no such alternative: {name}", path)
 
 
+class _HasForm(Protocol):
+    @classmethod
+    def from_json(cls, value: Any, /) -> Any: ...
+
+
+@dataclass(frozen=True)
 class DataValue:
-    """Data."""
+    """Data; `cls` is its class, which a library without Data does not have."""
+
+    cls: type[_HasForm]
 
     def to_json(self, value: Any) -> Any:
         """An object of type and value."""
@@ -344,10 +352,8 @@ class DataValue:
 
     def from_json(self, form: Any, path: str) -> Any:
         """The Data of such an object."""
-        from .data import Data
-
         try:
-            return Data.from_json(form)
+            return self.cls.from_json(form)
         except EncodeError as error:
             raise EncodeError(error.reason, _below(path, error.path) if error.path else path) from None
 

@@ -148,6 +148,16 @@ def test_three_editions_in_one_process_do_not_know_each_other(projects: Projects
     assert answer["classes of apdus"] == ["cosem.apdu._xdlms", "acme2.x.apdu._spec"]
 
 
+@pytest.mark.parametrize("package", ["acme.metering", "acme2.x"])
+def test_its_types_hold_whatever_is_left_out(projects: Projects, package: str) -> None:
+    """The second has neither Data nor classes."""
+    folder = projects.part if package == "acme.metering" else projects.small
+    assert (folder / package.replace(".", "/") / "data.pyi").exists() == (folder == projects.part)
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--config-file=", "-p", package]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=folder)
+    assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
+
+
 def test_it_is_at_most_a_quarter_of_the_whole(projects: Projects) -> None:
     sizes = [installed_size(folder) for folder in (projects.part / "acme" / "metering", ROOT / "generated" / "cosem")]
     part, full = sizes

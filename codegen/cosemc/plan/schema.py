@@ -72,7 +72,7 @@ class _Writer:
             case ReferenceType(name=name):
                 definition = self.model.definition(name)
                 if definition.tagged_value:
-                    return "form.DataValue()"
+                    return "form.DataValue(Data)"
                 return f'form.Ref("{name}")' if self.types.has_class(definition) else self._node(definition.type, owner)
             case NullType():
                 return "form.Null()"

@@ -163,7 +163,7 @@ TYPES: dict[str, form.Node] = {
     ),
     "Conformance": form.Flags(_xdlms.Conformance, 24, True, {0: "reserved-zero", 1: "general-protection", 2: "general-block-transfer", 3: "read", 4: "write", 5: "unconfirmed-write", 6: "delta-value-encoding", 7: "reserved-seven", 8: "attribute0-supported-with-set", 9: "priority-mgmt-supported", 10: "attribute0-supported-with-get", 11: "block-transfer-with-get-or-read", 12: "block-transfer-with-set-or-write", 13: "block-transfer-with-action", 14: "multiple-references", 15: "information-report", 16: "data-notification", 17: "access", 18: "parameterized-access", 19: "get", 20: "set", 21: "selective-access", 22: "event-notification", 23: "action"}),
     "Read-Result": form.Choice(
-        form.Alternative("data", form.DataValue(), (Data,)),
+        form.Alternative("data", form.DataValue(Data), (Data,)),
         form.Alternative("data-access-error", form.Ref("Data-Access-Result"), (int,)),
         form.Alternative("data-block-result", form.Ref("Data-Block-Result"), (_xdlms.DataBlockResult,)),
         form.Alternative("block-number", form.Box(_xdlms.ReadResultBlockNumber, form.Integer()), (_xdlms.ReadResultBlockNumber,)),
@@ -171,7 +171,7 @@ TYPES: dict[str, form.Node] = {
     "WriteRequest": form.Sequence(
         _xdlms.WriteRequest,
         form.Component("variable-access-specification", "variable_access_specification", form.ListOf(form.Ref("Variable-Access-Specification"))),
-        form.Component("list-of-data", "list_of_data", form.ListOf(form.DataValue())),
+        form.Component("list-of-data", "list_of_data", form.ListOf(form.DataValue(Data))),
     ),
     "Write-Result": form.Choice(
         form.Alternative("success", form.Box(_xdlms.WriteResultSuccess, None), (_xdlms.WriteResultSuccess,)),
@@ -181,13 +181,13 @@ TYPES: dict[str, form.Node] = {
     "UnconfirmedWriteRequest": form.Sequence(
         _xdlms.UnconfirmedWriteRequest,
         form.Component("variable-access-specification", "variable_access_specification", form.ListOf(form.Ref("Variable-Access-Specification"))),
-        form.Component("list-of-data", "list_of_data", form.ListOf(form.DataValue())),
+        form.Component("list-of-data", "list_of_data", form.ListOf(form.DataValue(Data))),
     ),
     "InformationReportRequest": form.Sequence(
         _xdlms.InformationReportRequest,
         form.Component("current-time", "current_time", form.Text(), None),
         form.Component("variable-access-specification", "variable_access_specification", form.ListOf(form.Ref("Variable-Access-Specification"))),
-        form.Component("list-of-data", "list_of_data", form.ListOf(form.DataValue())),
+        form.Component("list-of-data", "list_of_data", form.ListOf(form.DataValue(Data))),
     ),
     "Variable-Access-Specification": form.Choice(
         form.Alternative("variable-name", form.Box(_xdlms.VariableAccessSpecificationVariableName, form.Integer()), (_xdlms.VariableAccessSpecificationVariableName,)),
@@ -200,7 +200,7 @@ TYPES: dict[str, form.Node] = {
         _xdlms.ParameterizedAccess,
         form.Component("variable-name", "variable_name", form.Integer()),
         form.Component("selector", "selector", form.Integer()),
-        form.Component("parameter", "parameter", form.DataValue()),
+        form.Component("parameter", "parameter", form.DataValue(Data)),
     ),
     "Block-Number-Access": form.Sequence(
         _xdlms.BlockNumberAccess,
@@ -295,7 +295,7 @@ TYPES: dict[str, form.Node] = {
     "Selective-Access-Descriptor": form.Sequence(
         _xdlms.SelectiveAccessDescriptor,
         form.Component("access-selector", "access_selector", form.Integer()),
-        form.Component("access-parameters", "access_parameters", form.DataValue()),
+        form.Component("access-parameters", "access_parameters", form.DataValue(Data)),
     ),
     "Cosem-Attribute-Descriptor-With-Selection": form.Sequence(
         _xdlms.CosemAttributeDescriptorWithSelection,
@@ -346,7 +346,7 @@ TYPES: dict[str, form.Node] = {
         form.Component("result", "result", form.ListOf(form.Ref("Get-Data-Result"))),
     ),
     "Get-Data-Result": form.Choice(
-        form.Alternative("data", form.DataValue(), (Data,)),
+        form.Alternative("data", form.DataValue(Data), (Data,)),
         form.Alternative("data-access-result", form.Ref("Data-Access-Result"), (int,)),
     ),
     "DataBlock-G": form.Sequence(
@@ -377,7 +377,7 @@ TYPES: dict[str, form.Node] = {
         form.Component("invoke-id-and-priority", "invoke_id_and_priority", form.Ref("Invoke-Id-And-Priority")),
         form.Component("cosem-attribute-descriptor", "cosem_attribute_descriptor", form.Ref("Cosem-Attribute-Descriptor")),
         form.Component("access-selection", "access_selection", form.Ref("Selective-Access-Descriptor"), None),
-        form.Component("value", "value", form.DataValue()),
+        form.Component("value", "value", form.DataValue(Data)),
     ),
     "Set-Request-With-First-Datablock": form.Sequence(
         _xdlms.SetRequestWithFirstDatablock,
@@ -395,7 +395,7 @@ TYPES: dict[str, form.Node] = {
         _xdlms.SetRequestWithList,
         form.Component("invoke-id-and-priority", "invoke_id_and_priority", form.Ref("Invoke-Id-And-Priority")),
         form.Component("attribute-descriptor-list", "attribute_descriptor_list", form.ListOf(form.Ref("Cosem-Attribute-Descriptor-With-Selection"))),
-        form.Component("value-list", "value_list", form.ListOf(form.DataValue())),
+        form.Component("value-list", "value_list", form.ListOf(form.DataValue(Data))),
     ),
     "Set-Request-With-List-And-First-Datablock": form.Sequence(
         _xdlms.SetRequestWithListAndFirstDatablock,
@@ -449,7 +449,7 @@ TYPES: dict[str, form.Node] = {
         _xdlms.ActionRequestNormal,
         form.Component("invoke-id-and-priority", "invoke_id_and_priority", form.Ref("Invoke-Id-And-Priority")),
         form.Component("cosem-method-descriptor", "cosem_method_descriptor", form.Ref("Cosem-Method-Descriptor")),
-        form.Component("method-invocation-parameters", "method_invocation_parameters", form.DataValue(), None),
+        form.Component("method-invocation-parameters", "method_invocation_parameters", form.DataValue(Data), None),
     ),
     "Action-Request-Next-Pblock": form.Sequence(
         _xdlms.ActionRequestNextPblock,
@@ -460,7 +460,7 @@ TYPES: dict[str, form.Node] = {
         _xdlms.ActionRequestWithList,
         form.Component("invoke-id-and-priority", "invoke_id_and_priority", form.Ref("Invoke-Id-And-Priority")),
         form.Component("cosem-method-descriptor-list", "cosem_method_descriptor_list", form.ListOf(form.Ref("Cosem-Method-Descriptor"))),
-        form.Component("method-invocation-parameters", "method_invocation_parameters", form.ListOf(form.DataValue())),
+        form.Component("method-invocation-parameters", "method_invocation_parameters", form.ListOf(form.DataValue(Data))),
     ),
     "Action-Request-With-First-Pblock": form.Sequence(
         _xdlms.ActionRequestWithFirstPblock,
@@ -519,7 +519,7 @@ TYPES: dict[str, form.Node] = {
     "Access-Request-Body": form.Sequence(
         _xdlms.AccessRequestBody,
         form.Component("access-request-specification", "access_request_specification", form.ListOf(form.Ref("Access-Request-Specification"))),
-        form.Component("access-request-list-of-data", "access_request_list_of_data", form.ListOf(form.DataValue())),
+        form.Component("access-request-list-of-data", "access_request_list_of_data", form.ListOf(form.DataValue(Data))),
     ),
     "Access-Request-Specification": form.Choice(
         form.Alternative("access-request-get", form.Ref("Access-Request-Get"), (_xdlms.AccessRequestGet,)),
@@ -559,7 +559,7 @@ TYPES: dict[str, form.Node] = {
     "Access-Response-Body": form.Sequence(
         _xdlms.AccessResponseBody,
         form.Component("access-request-specification", "access_request_specification", form.ListOf(form.Ref("Access-Request-Specification")), None),
-        form.Component("access-response-list-of-data", "access_response_list_of_data", form.ListOf(form.DataValue())),
+        form.Component("access-response-list-of-data", "access_response_list_of_data", form.ListOf(form.DataValue(Data))),
         form.Component("access-response-specification", "access_response_specification", form.ListOf(form.Ref("Access-Response-Specification"))),
     ),
     "Access-Response-Specification": form.Choice(
@@ -583,7 +583,7 @@ TYPES: dict[str, form.Node] = {
         _xdlms.EventNotificationRequest,
         form.Component("time", "time", form.Octets(), None),
         form.Component("cosem-attribute-descriptor", "cosem_attribute_descriptor", form.Ref("Cosem-Attribute-Descriptor")),
-        form.Component("attribute-value", "attribute_value", form.DataValue()),
+        form.Component("attribute-value", "attribute_value", form.DataValue(Data)),
     ),
     "Data-Notification": form.Sequence(
         _xdlms.DataNotification,
@@ -593,7 +593,7 @@ TYPES: dict[str, form.Node] = {
     ),
     "Notification-Body": form.Sequence(
         _xdlms.NotificationBody,
-        form.Component("data-value", "data_value", form.DataValue()),
+        form.Component("data-value", "data_value", form.DataValue(Data)),
     ),
     "Data-Notification-Confirm": form.Sequence(
         _xdlms.DataNotificationConfirm,
