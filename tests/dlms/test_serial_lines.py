@@ -35,7 +35,7 @@ from dlms.transport.modem import (
 )
 from dlms.transport.optical import Readout
 from dlms.transport.serial import SerialSettings, open_serial
-from support.pty_peer import End, pty_peer
+from support.pty_peer import Closed, End, pty_peer
 
 GET = bytes.fromhex("c001c1000100002a0000ff0200")
 PATIENT = Timeouts(response=3, exchange=20, inter_octet=1)
@@ -115,25 +115,82 @@ def test_nobody_on_the_serial_port(exchange: Exchange) -> None:
         exchange(f"serial://{port}", IMPATIENT)
 
 
+ports = pytest.mark.parametrize("url", ["serial://{}", "optical://{}", "modem://{}?number=1"])
+
+
 @both
-def test_a_port_that_is_not_there(exchange: Exchange, tmp_path: Path) -> None:
-    with pytest.raises(TransportError, match="cannot open"):
-        exchange(f"serial://{tmp_path}/tty")
+@ports
+def test_a_port_that_is_not_there(exchange: Exchange, url: str, tmp_path: Path) -> None:
+    name = f"{tmp_path}/tty"
+    with pytest.raises(TransportError) as caught:
+        exchange(url.format(name))
+    assert str(caught.value) == f"cannot open {name}: No such file or directory"
+
+
+@both
+@ports
+def test_what_is_no_port(exchange: Exchange, url: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for name in ("/dev/null", f"{tmp_path}/file"):
+        with pytest.raises(TransportError) as caught:
+            exchange(url.format(name))
+        assert str(caught.value) == f"cannot open {name}: it is no serial port"
+    with pytest.raises(TransportError) as caught:
+        exchange(url.format(tmp_path))
+    assert str(caught.value) == f"cannot open {tmp_path}: Is a directory"
+
+
+@both
+@ports
+def test_a_port_of_another_program(exchange: Exchange, url: str) -> None:
+    with pty_peer(lambda end: None) as (port, _), open_serial(port):
+        with pytest.raises(TransportError) as caught:
+            exchange(url.format(port))
+        assert str(caught.value) == f"cannot open {port}: another program uses it"
+
+
+GONE = r"(is gone|does not work any more)"
+
+
+def unplug(end: End) -> None:
+    """After the first octets that come."""
+    end.read()
+    end.unplug()
+
+
+@both
+@ports
+def test_a_port_that_goes_away_while_an_answer_is_waited_for(exchange: Exchange, url: str) -> None:
+    with pty_peer(unplug) as (port, _), pytest.raises(TransportClosed, match=f"^{port} {GONE}"):
+        exchange(url.format(port))
+
+
+@both
+def test_a_port_that_goes_away_in_the_middle_of_a_frame(exchange: Exchange) -> None:
+    def cut(end: End) -> None:
+        end.read()
+        end.write(bytes.fromhex("7ea01f2103"))
+        end.unplug()
+
+    with pty_peer(cut) as (port, _), pytest.raises(TransportClosed, match=GONE):
+        exchange(f"serial://{port}")
+
+
+@both
+def test_a_modem_that_goes_away_in_a_call_is_not_told_to_hang_up(exchange: Exchange) -> None:
+    class Unplugged(Modem):
+        def call(self, end: End) -> None:
+            unplug(end)
+            raise Closed
+
+    with pty_peer(Unplugged()) as (port, _), pytest.raises(TransportClosed, match=GONE):
+        exchange(f"modem://{port}?number=1&guard_time=30")
 
 
 @both
 def test_a_port_that_cannot_do_rs485_says_so(exchange: Exchange) -> None:
-    with pty_peer(lambda end: None) as (port, _), pytest.raises(TransportError, match="cannot open"):
+    with pty_peer(lambda end: None) as (port, _), pytest.raises(TransportError, match=r"cannot open .*RS485"):
         exchange(f"serial://{port}?rs485=yes")
-
-
-def test_one_program_a_port() -> None:
-    with (
-        pty_peer(lambda end: None) as (port, _),
-        open_serial(port),
-        pytest.raises(TransportError, match="cannot open"),
-    ):
-        open_serial(port)
 
 
 def test_closing_ends_a_waiting_call_of_another_thread() -> None:

@@ -58,6 +58,13 @@ class End:
     def write(self, octets: bytes) -> None:
         os.write(self._master, octets)
 
+    def unplug(self) -> None:
+        """The port goes away, as that of an adapter that is pulled out."""
+        with open(os.devnull) as nothing:
+            # The numbers stay taken, so that whoever closes them does not close something else.
+            for descriptor in (self._slave, self._master):
+                os.dup2(nothing.fileno(), descriptor)
+
     def _wait(self, timeout: float, *descriptors: int) -> bool:
         ready, _, _ = select.select([*descriptors, self._stop], [], [], timeout)
         if ready == [self._stop]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dlms.errors import DlmsError, TransportError
+from dlms.errors import DlmsError, TransportClosed, TransportError
 from dlms.transport.base import AsyncClosing, Closing
 from dlms.transport.serial import (
     AsyncSerialTransport,
@@ -180,8 +181,17 @@ class _Call:
 
     def check(self, octets: bytes) -> bytes:
         self._tail = (self._tail + octets)[-len(LOST) :]
-        self.over = self.over or not octets or self._tail == LOST
+        self.over = self.over or self._tail == LOST
         return octets
+
+    @contextlib.contextmanager
+    def broken(self) -> Iterator[None]:
+        """A call is over without its modem."""
+        try:
+            yield
+        except TransportClosed:
+            self.over = True
+            raise
 
 
 class ModemTransport(Closing):
@@ -201,7 +211,10 @@ class ModemTransport(Closing):
         """See `Transport.receive`; b"" when the call is over."""
         if octets := self._call.first():
             return octets
-        return b"" if self._call.over else self._call.check(self.port.receive(timeout))
+        if self._call.over:
+            return b""
+        with self._call.broken():
+            return self._call.check(self.port.receive(timeout))
 
     def close(self) -> None:
         """See `Transport.close`."""
@@ -233,7 +246,10 @@ class AsyncModemTransport(AsyncClosing):
         """See `ModemTransport.receive`."""
         if octets := self._call.first():
             return octets
-        return b"" if self._call.over else self._call.check(await self.port.receive(timeout))
+        if self._call.over:
+            return b""
+        with self._call.broken():
+            return self._call.check(await self.port.receive(timeout))
 
     async def close(self) -> None:
         """See `AsyncTransport.close`."""

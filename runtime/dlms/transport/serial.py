@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import os
 import select
 import time
@@ -65,14 +66,15 @@ class _Port:
             self._serial.baudrate = rate
 
     def read_now(self) -> bytes:
-        """What is there; b"" when there is nothing, or the other side is gone."""
+        """What is there, of a port that is said to have something. Raises `TransportClosed` when it has nothing."""
         with self._in_our_words():
             if self.descriptor is None:
-                return self._serial.read(self._serial.in_waiting)
-            try:
-                return os.read(self.descriptor, READ_SIZE)
-            except BlockingIOError:
-                return b""
+                octets: bytes = self._serial.read(self._serial.in_waiting)
+            else:
+                octets = os.read(self.descriptor, READ_SIZE)
+        if not octets:
+            raise TransportClosed(f"{self.device} is gone")
+        return octets
 
     def write_now(self, octets: memoryview) -> int:
         """How many of them the port took."""
@@ -101,10 +103,6 @@ class _Port:
         if self.closed:
             raise TransportClosed(f"{self.device} was closed on this side")
 
-    def gone(self) -> TransportClosed:
-        """The error for a port whose other side went away."""
-        return TransportClosed(f"{self.device} is gone")
-
     def close(self) -> None:
         self.closed = True
         with contextlib.suppress(OSError):
@@ -122,6 +120,22 @@ class _Port:
 
 def _why(error: Exception) -> str:
     return str((isinstance(error, OSError) and error.strerror) or error)
+
+
+def _why_not_open(error: Exception) -> str:
+    """Why a port cannot be opened, without what pyserial says around it."""
+    if not isinstance(error, OSError):
+        return str(error)
+    # What it finds wrong when it sets up the line has its number only in the error that the system gave.
+    number = error.errno or next(iter(getattr(error.__context__, "args", ())), None)
+    match number:
+        case errno.ENOTTY:
+            return "it is no serial port"
+        case errno.EAGAIN | errno.EBUSY:
+            return "another program uses it"
+        case int():
+            return os.strerror(number)
+    return _why(error)
 
 
 def _open(device: str, settings: SerialSettings) -> serial.Serial:
@@ -147,7 +161,7 @@ def _open(device: str, settings: SerialSettings) -> serial.Serial:
             port.rs485_mode = RS485Settings()
         port.open()
     except (OSError, ValueError) as error:
-        raise TransportError(f"cannot open {device}: {_why(error)}") from error
+        raise TransportError(f"cannot open {device}: {_why_not_open(error)}") from error
     return port
 
 
@@ -213,13 +227,8 @@ class SerialTransport(Closing):
                 self._port.set_baud(rate)
                 self.settings = replace(self.settings, baud=rate)
             case Read(timeout):
-                try:
-                    octets = self.receive(timeout)
-                except TransportTimeout:
-                    return b""
-                if not octets:
-                    raise self._port.gone()
-                return octets
+                with contextlib.suppress(TransportTimeout):
+                    return self.receive(timeout)
         return b""
 
     def _ready(self, timeout: float | None, *, to_write: bool = False) -> bool:
@@ -314,13 +323,8 @@ class AsyncSerialTransport(AsyncClosing):
                 self._port.set_baud(rate)
                 self.settings = replace(self.settings, baud=rate)
             case Read(timeout):
-                try:
-                    octets = await self.receive(timeout)
-                except TransportTimeout:
-                    return b""
-                if not octets:
-                    raise self._port.gone()
-                return octets
+                with contextlib.suppress(TransportTimeout):
+                    return await self.receive(timeout)
         return b""
 
     async def _ready(self, timeout: float | None, *, to_write: bool = False) -> bool:
