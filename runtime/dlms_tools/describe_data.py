@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from enum import IntEnum
 from typing import Any, TypeAlias
 
+from cosem import apdu
 from cosem.apdu import BlockControl, InvokeIdAndPriority, LongInvokeIdAndPriority
 from cosem.classes import InterfaceClass, ShapeError, UnknownClass, entries, get
 from cosem.data import Data
@@ -106,6 +108,32 @@ def describe_bits(name: str, value: int) -> str | None:
             words = ["last block" if block.last_block else "more blocks follow"]
             return ", ".join([*words, *["streaming"] * block.streaming, f"window {block.window}"])
     return None
+
+
+def describe_code(kind: str, name: str, value: Any) -> str | None:
+    """What a number or object identifier of an ACSE APDU is called."""
+    if isinstance(value, str):
+        return _OBJECT_IDENTIFIERS.get(value)
+    names = _CODES.get(name) or _CODES.get(f"{kind}.{name}")
+    if names is None or not isinstance(value, int) or value not in names.__members__.values():
+        return None
+    return _words(names(value).name)
+
+
+def _words(name: str) -> str:
+    return name.lower().replace("_", " ")
+
+
+_CODES: dict[str, type[IntEnum]] = {
+    "AARE.result": apdu.AssociationResult,
+    "acse-service-user": apdu.AssociateSourceDiagnosticAcseServiceUserCode,
+    "acse-service-provider": apdu.AssociateSourceDiagnosticAcseServiceProviderCode,
+    "RLRQ.reason": apdu.ReleaseRequestReason,
+    "RLRE.reason": apdu.ReleaseResponseReason,
+}
+_OBJECT_IDENTIFIERS = {
+    value: _words(name) for name, value in vars(apdu).items() if name.isupper() and isinstance(value, str)
+}
 
 
 def _service(confirmed: bool, high: bool) -> str:

@@ -19,6 +19,7 @@ from dlms_tools.describe import (
 )
 from dlms_tools.describe_data import (
     describe_bits,
+    describe_code,
     describe_elements,
     describe_members,
     describe_selector,
@@ -53,7 +54,8 @@ def _add_layer(tree: Tree, layer: dict[str, Any]) -> None:
     if kind == "apdu":
         value = layer["value"]
         if isinstance(value, dict) and not _is_data(value):
-            _add_members(branch, value)
+            # what is decoded further stands below
+            _add_members(branch, {name: part for name, part in value.items() if name not in layer}, layer["type"])
         else:
             _add(branch, "", value)
     for name, value in layer.items():
@@ -119,9 +121,10 @@ def _is_data(value: Any) -> bool:
     return isinstance(value, dict) and "type" in value and "value" in value
 
 
-def _add_members(tree: Tree, value: dict[str, Any]) -> None:
+def _add_members(tree: Tree, value: dict[str, Any], apdu: str = "") -> None:
     for name, member in value.items():
-        _add(tree, name, member, _note_of_member(member, value))
+        note = describe_code(apdu, name, member) or _note_of_member(member, value)
+        _add(tree, name, member, note)
 
 
 def _note_of_member(member: Any, beside: dict[str, Any]) -> str | None:
@@ -139,7 +142,7 @@ def _add(tree: Tree, name: str, value: Any, note: str | None = None) -> None:
         # A choice, or a sequence of one component: its name belongs to the name of what holds it.
         ((inner, value),) = value.items()
         name = f"{name}.{inner}" if name else inner
-        note = _note_of_member(value, {})
+        note = describe_code("", inner, value) or _note_of_member(value, {})
     label = Text.assemble((f"{name}: ", _NAME)) if name else Text()
     if _is_data(value):
         _add_data(tree, label, value)
@@ -150,19 +153,22 @@ def _add(tree: Tree, name: str, value: Any, note: str | None = None) -> None:
         for item in value:
             _add(branch, "", item)
     else:
-        tree.add(label + _plain(name, value))
+        tree.add(label + _plain(name, value, note))
 
 
-def _plain(name: str, value: Any) -> Text:
+def _plain(name: str, value: Any, note: str | None) -> Text:
     if isinstance(value, str):
-        note = _note_of_component(name.rpartition(".")[2], value)
+        if name.endswith("charstring") and not value.isascii():
+            # A challenge: octets, in a type that is meant for text.
+            value = value.encode("latin-1").hex()
+        note = note or _note_of_component(name.rpartition(".")[2], value)
         return Text.assemble(quoted(value)[1:-1] or "(empty)", (f"  {note}" if note else "", _NOTE))
     if isinstance(value, list):
         return Text(", ".join(str(item) for item in value) or "(none)")
     if isinstance(value, bool):
         return Text(str(value).lower())
     if isinstance(value, int):
-        note = describe_bits(name.rpartition(".")[2], value)
+        note = note or describe_bits(name.rpartition(".")[2], value)
         return Text.assemble(str(value), (f"  {note}" if note else "", _NOTE))
     return Text(str(value) if isinstance(value, float) else "-")
 

@@ -12,6 +12,8 @@ from dlms_tools.render import trees
 __all__ = ["Tracer"]
 
 _PROTECTED = "protected on the line"
+# initiateRequest and initiateResponse
+_INITIATES = (0x01, 0x08)
 
 
 class Tracer:
@@ -22,6 +24,8 @@ class Tracer:
 
     def __call__(self, direction: str, octets: bytes, plain: bytes) -> None:
         """An APDU was sent or received."""
+        if octets == plain and octets[0] in _INITIATES:
+            return  # the AARQ or AARE that carries it shows it
         note = "" if octets == plain else f", {_PROTECTED}: {len(octets)} octets, tag {octets[0]}"
         self._console.print(Text(f"{direction} {len(plain)} octets{note}", style="bold"))
         for message in dlms.decode(plain, layer=EntryPoint.APDU):

@@ -291,6 +291,26 @@ def test_the_tree_shows_choices_in_one_line() -> None:
     assert "instance-id: 0000010000ff  0-0:1.0.0*255 clock" in get
 
 
+def test_the_tree_says_what_an_association_is_refused_for() -> None:
+    text = run("611fa109060760857405080101a203020101a305a10302010dbe0604040e010601").stdout
+    assert "application-context-name: 2.16.756.5.8.1.1  logical name referencing no ciphering" in text
+    assert "result: 1  rejected permanent" in text
+    assert "acse-service-user: 13  authentication failure" in text
+    assert "initiateError.initiate: dlms-version-too-low" in text
+    assert text.count("user-information") == 1, "octets that are decoded below are not shown twice"
+    assert "reason: 1  urgent" in run("6203800101").stdout
+    assert "reason: 1  not finished" in run("6303800101").stdout
+
+
+def test_the_tree_shows_a_challenge_as_octets() -> None:
+    challenge = bytes(range(0xF0, 0x100))
+    value = b"\xac\x12\x80\x10" + challenge
+    aarq = b"\xa1\x09\x06\x07\x60\x85\x74\x05\x08\x01\x01\x8b\x07\x60\x85\x74\x05\x08\x02\x05" + value
+    text = run((b"\x60" + bytes((len(aarq),)) + aarq).hex()).stdout
+    assert f"calling-authentication-value.charstring: {challenge.hex()}" in text
+    assert "mechanism-name: 2.16.756.5.8.2.5  high level security gmac" in text
+
+
 def test_text_of_a_meter_does_not_steer_the_terminal() -> None:
     for text in (b"\x1b[31mred\x07", "\x9b31m\u202e".encode("latin-1", "ignore"), b"[bold]no markup[/bold]"):
         octets = b"\x0f\x00\x00\x00\x01\x00\x0a" + bytes((len(text),)) + text

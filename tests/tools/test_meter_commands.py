@@ -185,6 +185,7 @@ def test_actions(url: str) -> None:
         (["action", "0.0.96.3.10.255"], "which method"),
         (["action", "0.0.96.3.10.255:explode"], "known: remote_disconnect, remote_reconnect"),
         (["read", "1.0.1.8.0.254"], "the meter has no object"),
+        (["read", f"3/1.0.1.8.0.255:{'9' * 5000}"], "no attribute of"),
         (["profile", PROFILE, "--from", "yesterday"], "is no time"),
         (["profile", PROFILE, "--last", "3", "--entries", "5"], "say one of"),
         (["profile", PROFILE, "--entries", "0-5"], "counted from 1"),
@@ -275,6 +276,9 @@ def test_the_conversation_as_it_goes(url: str) -> None:
     plain = run("read", url, "--client", "32", "--trace", "register/1.0.1.8.0.255", env=READING)
     assert PASSWORD.decode() not in plain.stderr
     assert PASSWORD.hex() not in plain.stderr
+    # what AARQ and RLRQ carry is shown within them, and by itself only where it was ciphered
+    assert plain.stderr.count("apdu  InitiateRequest") == 1
+    assert result.stderr.count("apdu  InitiateRequest") == 2
 
 
 # -------------------------------------------------------------------------------------------------------- profiles
