@@ -10,6 +10,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack, overload
 
+from cryptography import x509
+
 from cosem.apdu import AccessRequestSpecification
 from cosem.classes import AttributeReference, DisconnectControl, MethodReference, Selection, types
 from cosem.data import Data
@@ -29,7 +31,9 @@ from dlms.client import (
     settled,
 )
 from dlms.errors import ActionError, DataAccessError, DlmsError
+from dlms.operations.certificates import Certificates, Which
 from dlms.operations.image import activate_image, transfer_image
+from dlms.operations.keys import SECURITY_SETUP
 from dlms.operations.objects import MeterObject
 from dlms.operations.profile import Profile, ProfileColumn, ProfileData
 from dlms.security.keys import Keys
@@ -37,7 +41,7 @@ from dlms.session import AsyncLinkSession, open_session_async
 from dlms.timeouts import Timeouts
 from dlms.url import Endpoint, parse_url
 
-__all__ = ["AsyncMeter", "AsyncProfileReader", "connect_async"]
+__all__ = ["AsyncMeter", "AsyncMeterCertificates", "AsyncProfileReader", "connect_async"]
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -218,9 +222,52 @@ class AsyncMeter(MeterBase):
         """Let the meter use the image it has verified."""
         await self.run(activate_image(self.operations, logical_name=logical_name))
 
-    async def change_keys(self, new: Keys, *, logical_name: str | bytes = "0.0.43.0.0.255") -> Keys:
+    async def change_keys(self, new: Keys, *, logical_name: str | bytes = SECURITY_SETUP) -> Keys:
         """Give the meter new symmetric keys, wrapped. See `dlms.operations.keys.change_keys`."""
         return await self.run(self._change_keys(new, logical_name))
+
+    async def agree_keys(self, *names: str, logical_name: str | bytes = SECURITY_SETUP) -> Keys:
+        """Make new symmetric keys together with the meter: those named, or else encryption and authentication.
+
+        See `dlms.operations.keys.agree_keys`.
+        """
+        return await self.run(self._agree_keys(names, logical_name))
+
+    def certificates(self, logical_name: str | bytes = SECURITY_SETUP) -> AsyncMeterCertificates:
+        """What the meter keeps of key pairs and certificates."""
+        return AsyncMeterCertificates(self, Certificates(self.operations, logical_name))
+
+
+class AsyncMeterCertificates:
+    """Key pairs and certificates of a meter, for asyncio; see `Certificates` for what each method does."""
+
+    def __init__(self, meter: AsyncMeter, certificates: Certificates) -> None:
+        self._meter = meter
+        self._certificates = certificates
+
+    async def all(self) -> list[types.CertificateInfo]:
+        """What is held, as the meter describes it."""
+        return await self._meter.run(self._certificates.all())
+
+    async def generate_key_pair(self, use: types.CertificateType) -> None:
+        """Let the meter make a new pair, to be used once its certificate is imported."""
+        await self._meter.run(self._certificates.generate_key_pair(use))
+
+    async def generate_certificate_request(self, use: types.CertificateType) -> x509.CertificateSigningRequest:
+        """The request to be signed by an authority."""
+        return await self._meter.run(self._certificates.generate_certificate_request(use))
+
+    async def import_certificate(self, certificate: x509.Certificate) -> None:
+        """Give the meter a certificate."""
+        await self._meter.run(self._certificates.import_certificate(certificate))
+
+    async def export_certificate(self, which: Which) -> x509.Certificate:
+        """A certificate that the meter holds."""
+        return await self._meter.run(self._certificates.export_certificate(which))
+
+    async def remove_certificate(self, which: Which) -> None:
+        """Let the meter forget a certificate."""
+        await self._meter.run(self._certificates.remove_certificate(which))
 
 
 class AsyncProfileReader:

@@ -15,6 +15,8 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self, TypedDict, TypeVar, Unpack, overload
 
+from cryptography import x509
+
 from cosem.apdu import AccessRequestSpecification, Conformance
 from cosem.classes import AttributeReference, Clock, DisconnectControl, MethodReference, Selection, types
 from cosem.data import Data
@@ -27,9 +29,10 @@ from dlms.association.credentials import Security
 from dlms.association.exchange import Exchange, NoReply, Pause, Step
 from dlms.association.negotiation import Negotiated
 from dlms.errors import ActionError, DataAccessError, DlmsError, LinkTimeout, MissingKeyError, ProtocolError
+from dlms.operations.certificates import Certificates, Which
 from dlms.operations.core import Operations
 from dlms.operations.image import activate_image, transfer_image
-from dlms.operations.keys import change_keys
+from dlms.operations.keys import SECURITY_SETUP, agree_keys, change_keys
 from dlms.operations.objects import MeterObject
 from dlms.operations.profile import Profile, ProfileColumn, ProfileData
 from dlms.security.context import Protection
@@ -38,7 +41,7 @@ from dlms.session import LinkSession, open_session
 from dlms.timeouts import Timeouts
 from dlms.url import Endpoint, parse_url
 
-__all__ = ["AssociationOptions", "Meter", "MeterBase", "ProfileReader", "connect"]
+__all__ = ["AssociationOptions", "Meter", "MeterBase", "MeterCertificates", "ProfileReader", "connect"]
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -97,6 +100,11 @@ class MeterBase:
         if self._keys is None:
             raise MissingKeyError("the association has no keys that could be changed")
         self._keys = yield from change_keys(self.operations, self._keys, new, logical_name=logical_name)
+        return self._keys
+
+    def _agree_keys(self, names: Sequence[str], logical_name: str | bytes) -> Exchange[Keys]:
+        names = names or ("encryption", "authentication")
+        self._keys = yield from agree_keys(self.operations, self._keys or Keys(), names, logical_name=logical_name)
         return self._keys
 
     def _set_clock(self, moment: datetime.datetime | DateTime, logical_name: str | bytes) -> Exchange[None]:
@@ -281,9 +289,52 @@ class Meter(MeterBase):
         """Let the meter use the image it has verified."""
         self.run(activate_image(self.operations, logical_name=logical_name))
 
-    def change_keys(self, new: Keys, *, logical_name: str | bytes = "0.0.43.0.0.255") -> Keys:
+    def change_keys(self, new: Keys, *, logical_name: str | bytes = SECURITY_SETUP) -> Keys:
         """Give the meter new symmetric keys, wrapped. See `dlms.operations.keys.change_keys`."""
         return self.run(self._change_keys(new, logical_name))
+
+    def agree_keys(self, *names: str, logical_name: str | bytes = SECURITY_SETUP) -> Keys:
+        """Make new symmetric keys together with the meter: those named, or else encryption and authentication.
+
+        See `dlms.operations.keys.agree_keys`.
+        """
+        return self.run(self._agree_keys(names, logical_name))
+
+    def certificates(self, logical_name: str | bytes = SECURITY_SETUP) -> MeterCertificates:
+        """What the meter keeps of key pairs and certificates."""
+        return MeterCertificates(self, Certificates(self.operations, logical_name))
+
+
+class MeterCertificates:
+    """Key pairs and certificates of a meter, blocking; see `Certificates` for what each method does."""
+
+    def __init__(self, meter: Meter, certificates: Certificates) -> None:
+        self._meter = meter
+        self._certificates = certificates
+
+    def all(self) -> list[types.CertificateInfo]:
+        """What is held, as the meter describes it."""
+        return self._meter.run(self._certificates.all())
+
+    def generate_key_pair(self, use: types.CertificateType) -> None:
+        """Let the meter make a new pair, to be used once its certificate is imported."""
+        self._meter.run(self._certificates.generate_key_pair(use))
+
+    def generate_certificate_request(self, use: types.CertificateType) -> x509.CertificateSigningRequest:
+        """The request to be signed by an authority."""
+        return self._meter.run(self._certificates.generate_certificate_request(use))
+
+    def import_certificate(self, certificate: x509.Certificate) -> None:
+        """Give the meter a certificate."""
+        self._meter.run(self._certificates.import_certificate(certificate))
+
+    def export_certificate(self, which: Which) -> x509.Certificate:
+        """A certificate that the meter holds."""
+        return self._meter.run(self._certificates.export_certificate(which))
+
+    def remove_certificate(self, which: Which) -> None:
+        """Let the meter forget a certificate."""
+        self._meter.run(self._certificates.remove_certificate(which))
 
 
 class ProfileReader:

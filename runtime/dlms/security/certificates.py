@@ -87,6 +87,18 @@ def load_der(octets: bytes) -> x509.Certificate:
         raise _malformed(error) from None
 
 
+def load_request(octets: bytes) -> x509.CertificateSigningRequest:
+    """A request for a certificate (PKCS #10, DER). `CertificateError` where it is none or not signed by its key."""
+    try:
+        request = x509.load_der_x509_csr(octets)
+        _ = request.subject, request.extensions
+        if not request.is_signature_valid:
+            raise CertificateError("the certificate request is not signed by the key that it is for")
+    except (*_MALFORMED, InvalidSignature):
+        raise CertificateError("this is no request for a certificate") from None
+    return request
+
+
 def load_private_key(octets: bytes, password: Secret | None = None) -> Secret:
     """The number of a private key on P-256 or P-384 from PEM or DER. `CertificateError` says what is wrong."""
     read = load_pem_private_key if _PEM in octets else load_der_private_key
@@ -114,7 +126,7 @@ def public_key(certificate: x509.Certificate) -> bytes:
     return public_octets(_key(certificate))
 
 
-def system_title(certificate: x509.Certificate) -> bytes | None:
+def system_title(certificate: x509.Certificate | x509.CertificateSigningRequest) -> bytes | None:
     """The system title that the subject names, `None` where it names none (authorities may not)."""
     for attribute in certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME):
         try:
