@@ -19,10 +19,11 @@ CONFIDENCES = ("high", "medium", "low")
 FORMS = ("tagged-value",)
 
 MODULE_KEYS = ("source", "confidence")
-DEFINITION_KEYS = ("encoding", "root", "python", "bits", "form", "source", "confidence")
+DEFINITION_KEYS = ("encoding", "root", "python", "bits", "form", "reserved", "source", "confidence")
 COMPONENT_KEYS = ("python", "secret", "source", "confidence")
 
 _BIT_FIELD = re.compile(r"([a-z][A-Za-z0-9-]*)\s+(\d{1,3})(?:\s*-\s*(\d{1,3}))?", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?", re.ASCII)
 _PYTHON_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
 
 
@@ -90,6 +91,17 @@ class Reader:
                 return ()
             fields.append(BitField(match[1], int(match[2]), int(match[3] or match[2])))
         return tuple(fields)
+
+    def reserved(self) -> tuple[range, ...]:
+        """The value of `reserved`: `number, low-high`."""
+        ranges: list[range] = []
+        for part in filter(None, (part.strip() for part in self.text("reserved").split(","))):
+            match = _NUMBERS.fullmatch(part)
+            if match is None or int(match[2] or match[1]) < int(match[1]):
+                self._malformed("reserved", "reserved: 222, 225-255")
+                return ()
+            ranges.append(range(int(match[1]), int(match[2] or match[1]) + 1))
+        return tuple(ranges)
 
     def _malformed(self, key: str, hint: str) -> None:
         message = f"'{self.text(key)}' is no value of the annotation '{key}'"

@@ -217,6 +217,21 @@ def _tag_modes(facts: Facts) -> Findings:
         yield Diagnostic("T206", message, first)
 
 
+def _reserved_tags(facts: Facts) -> Findings:
+    """An alternative has no tag that the standard keeps for later."""
+    for name, reserved, span in facts.resolution.reserved:
+        choice = facts.model.definition(name).type
+        if not isinstance(choice, ChoiceType):
+            yield Diagnostic("A202", "'reserved' is for the tags of a CHOICE", span)
+            continue
+        for alternative in choice.alternatives:
+            tag = next(iter(facts.model.all_tags(alternative.type)), None)
+            if tag and tag.tag_class is TagClass.CONTEXT and any(tag.number in numbers for numbers in reserved):
+                message = f"tag {tag.number} of '{alternative.name}' is reserved"
+                hint = "give it another, or take the tag out of those reserved"
+                yield Diagnostic("T208", message, alternative.type.span, hint, (Related("reserved here", span),))
+
+
 def _choice_tags(facts: Facts, definition: TypeDefinition) -> Findings:
     model = facts.model
     if not isinstance(choice := definition.type, ChoiceType):
@@ -485,7 +500,7 @@ def _tagged_values(facts: Facts, definition: TypeDefinition) -> Findings:
         yield Diagnostic("A202", "'form: tagged-value' is for a CHOICE", definition.span)
 
 
-_OF_MODEL: tuple[Callable[[Facts], Findings], ...] = (_roots, _sources, _tag_modes, _pairs, _recursion)
+_OF_MODEL: tuple[Callable[[Facts], Findings], ...] = (_roots, _sources, _tag_modes, _reserved_tags, _pairs, _recursion)
 _OF_DEFINITION: tuple[Callable[[Facts, TypeDefinition], Findings], ...] = (
     _choice_tags,
     _optional_runs,

@@ -95,8 +95,8 @@ ASN1: tuple[Code, ...] = (
         _E,
         "unknown annotation",
         "An annotation has a key the compiler does not know, or one that means nothing on this kind of element. "
-        "Definitions take encoding, root, python, bits, form, source and confidence; components and alternatives take "
-        "python, source and confidence; modules and values take source and confidence.",
+        "Definitions take encoding, root, python, bits, form, reserved, source and confidence; components and "
+        "alternatives take python, secret, source and confidence; modules and values take source and confidence.",
     ),
     Code("A202", _E, "malformed annotation", "The value of an annotation is not of the form that its key asks for."),
     Code(
@@ -181,6 +181,14 @@ ASN1: tuple[Code, ...] = (
         _W,
         "ciphered APDU without counterpart",
         "An alternative glo-x or ded-x carries the ciphered form of x, which the CHOICE lacks.",
+    ),
+    Code(
+        "T208",
+        _W,
+        "reserved tag",
+        "The annotation 'reserved' names tags of a CHOICE that the standard keeps for later or gives to something that "
+        "is no alternative, and an alternative has one of them. What one vendor sends with it will mean another thing "
+        "to others once the tag is given out. Where a new edition has given it out, change the annotation.",
     ),
     Code(
         "T209",

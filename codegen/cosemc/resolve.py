@@ -86,8 +86,8 @@ class Resolution:
     """The model (sound only if there is no error among the diagnostics) and what went wrong.
 
     How tags were written, which the model does not keep, goes along for `check`: spans of types with IMPLICIT on a
-    CHOICE or ANY, spans of types with EXPLICIT, and (module, first place, number) of tags with neither where the
-    module has no default.
+    CHOICE or ANY, spans of types with EXPLICIT, (module, first place, number) of tags with neither where the module has
+    no default, and (definition, tags, place) of annotations that call tags reserved.
     """
 
     model: Model
@@ -95,6 +95,7 @@ class Resolution:
     implicit_on_choice: frozenset[Span] = frozenset()
     written_explicit: frozenset[Span] = frozenset()
     unwritten_modes: tuple[tuple[str, Span, int], ...] = ()
+    reserved: tuple[tuple[str, tuple[range, ...], Span], ...] = ()
 
 
 def resolve(modules: Sequence[ModuleSyntax], overlays: Mapping[str, Overlay]) -> Resolution:
@@ -114,6 +115,7 @@ class _Resolver:
         self.implicit_on_choice: set[Span] = set()
         self.written_explicit: set[Span] = set()
         self.unwritten_modes: dict[str, list[Span]] = {}
+        self.reserved: list[tuple[str, tuple[range, ...], Span]] = []
 
     def resolve(self) -> Resolution:
         if any(diagnostic.code in ("N101", "C308") for diagnostic in self.diagnostics):
@@ -144,6 +146,7 @@ class _Resolver:
             implicit_on_choice=frozenset(self.implicit_on_choice),
             written_explicit=frozenset(self.written_explicit),
             unwritten_modes=tuple((module, spans[0], len(spans)) for module, spans in self.unwritten_modes.items()),
+            reserved=tuple(self.reserved),
         )
 
     def _hoisted_twice(self, definitions: Iterable[TypeDefinition]) -> None:
@@ -212,6 +215,8 @@ class _ModuleResolver:
             if encoding not in (None, root):
                 message = f"'{name}' is a root of {root}, but its encoding is said to be {encoding}"
                 self.report("E404", message, reader.span("encoding"))
+        if reserved := reader.reserved():
+            self.resolver.reserved.append((name, reserved, reader.span("reserved")))
         outer, self.hoisted = self.hoisted, []
         definition = TypeDefinition(
             name=name,
