@@ -43,6 +43,7 @@ class ClockObject(CosemObject):
         self.zone = zone
         self._now = now
         self._offset = timedelta()
+        self._watchers: list[Callable[[], None]] = []
         self._measuring_period = measuring_period
         self._preset: tuple[datetime, datetime, datetime] | None = None
         offset = datetime(2024, 1, 1, tzinfo=zone).utcoffset() or timedelta()
@@ -62,7 +63,11 @@ class ClockObject(CosemObject):
 
     def set(self, moment: datetime) -> None:
         """Let it show `moment`, an aware `datetime`, from now on."""
-        self._offset = moment - self._now()
+        self._shift_to(moment - self._now())
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Call `changed` each time the clock is set or shifted."""
+        self._watchers.append(changed)
 
     def get_time(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> DateTime:
         """Attribute 2."""
@@ -107,7 +112,12 @@ class ClockObject(CosemObject):
 
     def do_shift_time(self, parameter: int, by: ServerAssociation) -> None:
         """Method 6: by so many seconds."""
-        self._offset += timedelta(seconds=parameter)
+        self._shift_to(self._offset + timedelta(seconds=parameter))
+
+    def _shift_to(self, offset: timedelta) -> None:
+        self._offset = offset
+        for changed in self._watchers:
+            changed()
 
     def _round(self, seconds: int) -> None:
         moment = self.moment()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import math
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from cosem import classes
 from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
@@ -16,15 +19,23 @@ from cosem.classes import types
 from cosem.data import Data
 from cosem.date_time import DateTime
 from cosem.obis import Obis
+from dlms.association.access import AccessRights
+from dlms.association.server import ServerAssociation
+from dlms.association.settings import AssociationSettings
+from dlms.association.view import Served, View
 from dlms.errors import DataAccessError
+from dlms.server.clock import ClockObject
 from dlms.server.objects import CosemObject
 
-if TYPE_CHECKING:
-    from dlms.association.server import ServerAssociation
+__all__ = ["Column", "ProfileObject", "SortMethod"]
 
-__all__ = ["Column", "ProfileObject"]
+T = TypeVar("T")
+SortMethod = classes.ProfileGeneric.SortMethod
+logger = logging.getLogger("dlms.server")
 
 _BUFFER = 2
+_BY_CAPTURE: Final = (SortMethod.FIFO, SortMethod.LIFO)
+_A_MIDNIGHT = datetime(2000, 1, 1)
 _CLOCK_TIME = (8, 2)
 _NOTHING = types.CaptureObjectDefinition(0, Obis(bytes(6)), 0, 0)
 
@@ -59,10 +70,19 @@ class Column:
 
 
 class ProfileObject(CosemObject):
-    """A profile of `columns` with room for so many `entries`; when it is full, the oldest goes.
+    """A profile of `columns` with room for so many `entries`.
 
-    `rows` are what it has from the beginning, oldest first, each with a value (typed or `Data`) a column. With
-    `newest_first` the buffer is read that way (sort method lifo, else fifo). Raises `EncodeError` for a wrong value.
+    `rows` are what it has from the beginning, each with a value (typed or `Data`) a column. Sorted by capture, fifo or
+    lifo, the oldest goes when it is full, and with lifo the newest is read first. With the other sort methods
+    `sort_column` decides where a row stands, behind those that are its equal, and the last goes, be it the new one.
+    What is no number and no time comes last. Raises `EncodeError` for a wrong value, `ValueError` for a sort method
+    that has nothing to go by.
+
+    On the `Agenda` of a server it captures by itself each time its clock comes to a multiple of the capture period,
+    counted from midnight; `clock` is that of the time column where nothing else is said. `automatic=False` keeps the
+    period to be read and nothing more. Clients may change period, sort method and object, and have fewer entries: each
+    empties the buffer, as the class has it (Blue Book 17, 4.3.6, as recalled; it leaves to the meter when in a period
+    a capture falls, and what stands for a value that cannot be had).
     """
 
     def __init__(
@@ -73,22 +93,29 @@ class ProfileObject(CosemObject):
         entries: int,
         capture_period: int = 0,
         rows: Iterable[Sequence[Any]] = (),
-        newest_first: bool = False,
+        sort_method: SortMethod = SortMethod.FIFO,
+        sort_column: Column | None = None,
+        clock: ClockObject | None = None,
+        automatic: bool = True,
     ) -> None:
         self.columns = tuple(columns)
+        self.wake: Callable[[], None] | None = None
+        self._most_entries = entries
         self._rows: deque[Data] = deque(maxlen=entries)
         # When each row was captured: read by time much more often than written.
         self._time_column = next((index for index, column in enumerate(self.columns) if column.is_time), None)
         self._moments: deque[_Moment] = deque(maxlen=entries)
-        self._newest_first = newest_first
-        method = classes.ProfileGeneric.SortMethod
-        super().__init__(
-            classes.ProfileGeneric(Obis(logical_name)),
-            capture_period=capture_period,
-            sort_method=method.LIFO if newest_first else method.FIFO,
-            sort_object=_NOTHING,
-            profile_entries=entries,
-        )
+        self._places: deque[float] = deque(maxlen=entries)
+        self._sort_method = sort_method
+        self._sort_column = None if sort_column is None else self.columns.index(sort_column)
+        if sort_method not in _BY_CAPTURE and sort_column is None:
+            raise ValueError(f"{sort_method.name.lower()} needs a column to sort by")
+        self._clock = clock or self._clock_of_columns()
+        self._automatic = automatic
+        self._captured: datetime | None = None
+        if self._clock is not None:
+            self._clock.watch(self._wake)
+        super().__init__(classes.ProfileGeneric(Obis(logical_name)), capture_period=capture_period)
         for row in rows:
             self.append(row)
 
@@ -98,6 +125,19 @@ class ProfileObject(CosemObject):
     def append(self, values: Sequence[Any]) -> None:
         """One more row. Raises `ValueError` where it has not a value for each column."""
         self._append([column.encode(value) for column, value in zip(self.columns, values, strict=True)])
+
+    def tick(self) -> float | None:
+        """Capture where a multiple of the period has passed, once however many have; see `Timed.tick`."""
+        period: int = self["capture_period"].value
+        if not self._automatic or not period:
+            self._captured = None
+            return None
+        now = datetime.now(UTC) if self._clock is None else self._clock.moment()
+        last = _multiple(now, period)
+        if self._captured is not None and last > self._captured:
+            self._capture_at(last.astimezone(now.tzinfo))
+        self._captured = last
+        return period - (now - last).total_seconds() % period
 
     def get_buffer(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> Data:
         """Attribute 2: all of it, by range of values (selector 1) or by entry (selector 2)."""
@@ -114,27 +154,102 @@ class ProfileObject(CosemObject):
         """Attribute 3."""
         return [column.definition for column in self.columns]
 
+    def set_capture_period(self, value: int, by: ServerAssociation) -> None:
+        """Attribute 4, in seconds; 0: nothing is captured automatically."""
+        self._captured = None
+        self._clear()
+        self._wake()
+
+    def get_sort_method(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> SortMethod:
+        """Attribute 5."""
+        return self._sort_method
+
+    def set_sort_method(self, value: int, by: ServerAssociation) -> None:
+        """Attribute 5: what sorts by a value needs a sort object before."""
+        method = _sort_method(value)
+        if method not in _BY_CAPTURE and self._sort_column is None:
+            raise DataAccessError(DataAccessResult.OBJECT_UNAVAILABLE)
+        self._sort_method = method
+        self._clear()
+
+    def get_sort_object(
+        self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation
+    ) -> types.CaptureObjectDefinition:
+        """Attribute 6."""
+        return _NOTHING if self._sort_column is None else self.columns[self._sort_column].definition
+
+    def set_sort_object(self, value: types.CaptureObjectDefinition, by: ServerAssociation) -> None:
+        """Attribute 6: one of the capture objects, or none where the buffer is sorted by capture."""
+        if value == _NOTHING and self._sort_method not in _BY_CAPTURE:
+            raise DataAccessError(DataAccessResult.OBJECT_UNAVAILABLE)
+        self._sort_column = None if value == _NOTHING else self._index(value)
+        self._clear()
+
     def get_entries_in_use(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> int:
         """Attribute 7."""
         return len(self._rows)
 
+    def get_profile_entries(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> int:
+        """Attribute 8."""
+        return self._rows.maxlen or 0
+
+    def set_profile_entries(self, value: int, by: ServerAssociation) -> None:
+        """Attribute 8: never more than there were at first."""
+        entries = min(value, self._most_entries)
+        self._rows, self._moments, self._places = deque(maxlen=entries), deque(maxlen=entries), deque(maxlen=entries)
+
     def do_reset(self, parameter: int, by: ServerAssociation) -> None:
         """Method 1: no rows any more."""
-        self._rows.clear()
-        self._moments.clear()
+        self._clear()
 
     def do_capture(self, parameter: int, by: ServerAssociation) -> None:
         """Method 2: a row of what the columns are now."""
         self._append([column.capture(by) for column in self.columns])
 
+    def _clock_of_columns(self) -> ClockObject | None:
+        source = None if self._time_column is None else self.columns[self._time_column].source
+        return source if isinstance(source, ClockObject) else None
+
+    def _capture_at(self, moment: datetime) -> None:
+        """A row of that moment, be it a little later by now. What cannot be read is null-data."""
+        by = _meter_itself()
+        shown = Data.octet_string(DateTime.from_datetime(moment))
+        values: list[Data] = []
+        for column in self.columns:
+            if column.is_time and column.source is self._clock:
+                values.append(shown)
+                continue
+            try:
+                values.append(column.capture(by))
+            except Exception as error:
+                logger.error("%r: a column cannot be captured: %s", self, type(error).__name__)
+                values.append(Data.null_data())
+        self._append(values)
+
+    def _wake(self) -> None:
+        if self.wake is not None:
+            self.wake()
+
+    def _clear(self) -> None:
+        for part in (self._rows, self._moments, self._places):
+            part.clear()
+
     def _append(self, values: list[Data]) -> None:
+        place = len(self._rows)
+        if self._sort_column is not None and self._sort_method not in _BY_CAPTURE:
+            column = self.columns[self._sort_column]
+            rank = _rank(self._sort_method, values[self._sort_column].value, is_time=column.is_time)
+            place = bisect_right(self._places, rank)
+            if place == self._rows.maxlen:
+                return
+            _insert(self._places, place, rank)
         if self._time_column is not None:
-            self._moments.append(_moment(values[self._time_column].value))
-        self._rows.append(Data.structure(values))
+            _insert(self._moments, place, _moment(values[self._time_column].value))
+        _insert(self._rows, place, Data.structure(values))
 
     def _in_order(self, rows: Iterable[Data]) -> list[Data]:
         found = list(rows)
-        if self._newest_first:
+        if self._sort_method is SortMethod.LIFO:
             found.reverse()
         return found
 
@@ -166,6 +281,63 @@ class ProfileObject(CosemObject):
             if column.definition == definition:
                 return index
         raise DataAccessError(DataAccessResult.OBJECT_UNDEFINED)
+
+
+def _insert(part: deque[T], place: int, value: T) -> None:
+    """At a place; where all are taken, at the end the first goes, and else the last."""
+    if place == len(part):
+        part.append(value)
+        return
+    if len(part) == part.maxlen:
+        part.pop()
+    part.insert(place, value)
+
+
+def _sort_method(value: int) -> SortMethod:
+    try:
+        return SortMethod(value)
+    except ValueError:
+        raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
+
+
+def _rank(method: SortMethod, value: Any, *, is_time: bool) -> float:
+    """What rows are sorted by, the least first."""
+    number = _moment(value).local if is_time else value
+    if not isinstance(number, int | float) or math.isnan(number):
+        return math.inf
+    if method in (SortMethod.NEAREST_TO_ZERO, SortMethod.FAREST_FROM_ZERO):
+        number = abs(number)
+    return -number if method in (SortMethod.LARGEST, SortMethod.FAREST_FROM_ZERO) else number
+
+
+def _multiple(moment: datetime, period: int) -> datetime:
+    """The last time when so many seconds had passed since midnight, or since some midnight where a day has not room.
+
+    Passed on the clock that the meter shows: a day that is an hour longer ends at midnight all the same.
+    """
+    shown = moment.replace(tzinfo=None)
+    last = shown - (shown - _A_MIDNIGHT) % timedelta(seconds=period)
+    return last.replace(tzinfo=moment.tzinfo, fold=moment.fold).astimezone(UTC)
+
+
+class _Nothing:
+    """A device without objects."""
+
+    def find(self, logical_name: bytes) -> Served | None:
+        return None
+
+    def objects(self) -> Iterable[Served]:
+        return ()
+
+    def base_name(self, served: Served) -> int | None:
+        return None
+
+
+@cache
+def _meter_itself() -> ServerAssociation:
+    """Who reads what is captured while no client asks: nobody who has a name, keys or rights of its own."""
+    settings = AssociationSettings(client=None, rights=AccessRights(), pre_established=True)
+    return ServerAssociation(View(_Nothing(), settings), {}, name="the meter itself")
 
 
 def _between(low: Any, high: Any) -> Callable[[Any], bool]:

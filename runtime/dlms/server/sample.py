@@ -135,7 +135,8 @@ def _objects(security: ServerSecurity) -> list[CosemObject]:
     export = _register("1.0.2.8.0.255", 0, Unit.WATT_HOUR)
     voltage = _register("1.0.32.7.0.255", 2301, Unit.VOLT, scaler=-1, width="long-unsigned")
     columns = [Column(clock, 2), Column(energy, 2), Column(export, 2), Column(voltage, 2)]
-    profile = ProfileObject("1.0.99.1.0.255", columns, entries=_ROWS, capture_period=900, rows=_rows())
+    # It is the same each time: nothing is captured while it is served.
+    profile = ProfileObject("1.0.99.1.0.255", columns, entries=_ROWS, capture_period=900, rows=_rows(), automatic=False)
     *_, (_, last_energy, _, _) = _rows()
     energy["value"] = last_energy
     return [

@@ -23,6 +23,7 @@ from dlms.errors import AddressError, TransportError
 from dlms.link.base import Link
 from dlms.link.hdlc_connection import HdlcServer
 from dlms.link.wrapper import WrapperLink
+from dlms.server.agenda import Agenda, Timed
 from dlms.server.device import LogicalDevice
 from dlms.server.line import Limits, Line, LogicalDevices
 from dlms.url import Endpoint, parse_url
@@ -43,6 +44,9 @@ class Server:
 
     `async with` ends all connections on leaving, and `with` (of a server that was started by `start`) does too. `tls`
     is needed for `tls://` and `hdlc+tls://`.
+
+    `agenda` has what objects do by themselves. Those of the devices are on it, save where the mapping of devices is no
+    `dict` and makes them when they are asked for; these, and what is added later, are to be put on it.
     """
 
     def __init__(
@@ -51,6 +55,7 @@ class Server:
         *,
         limits: Limits | None = None,
         tls: ssl.SSLContext | None = None,
+        agenda: Agenda | None = None,
     ) -> None:
         self.devices: LogicalDevices = (
             cast(LogicalDevices, devices)
@@ -59,6 +64,9 @@ class Server:
         )
         self.limits = limits or Limits()
         self.tls = tls
+        self.agenda = Agenda() if agenda is None else agenda
+        if isinstance(self.devices, dict):
+            self._put_on_agenda(self.devices.values())
         self.buffer = bytearray(_BUFFER)
         self.now = 0.0
         self.urls: list[str] = []
@@ -164,10 +172,17 @@ class Server:
         """A connection is gone."""
         self._lines.discard(line)
 
+    def _put_on_agenda(self, devices: Iterable[object]) -> None:
+        for device in devices:
+            for served in device.objects() if isinstance(device, LogicalDevice) else ():
+                if isinstance(served, Timed):
+                    self.agenda.add(served)
+
     def _tick(self, loop: asyncio.AbstractEventLoop) -> None:
         self.now = loop.time()
         for line in list(self._lines):
             line.tick(self.now)
+        self.agenda.run()
         self._timer = loop.call_later(_TICK, self._tick, loop)
 
     # -------------------------------------------------------------------------------------------------- in a thread

@@ -37,6 +37,7 @@ from dlms.server import (
     LogicalDevice,
     ProfileObject,
     ScriptTableObject,
+    SortMethod,
     sample,
 )
 from dlms.server.sample import sample_meter
@@ -439,7 +440,7 @@ def test_a_profile_captures_forgets_and_is_reset() -> None:
 
 
 def test_a_profile_with_the_newest_first() -> None:
-    client = profile(5, newest_first=True)
+    client = profile(5, sort_method=SortMethod.LIFO)
     assert client.get(PROFILE, 5).value == 2
     assert numbers(client.get(PROFILE, 2)) == [4, 3, 2, 1, 0]
     assert numbers(client.get(PROFILE, 2, by_entry(1, 2))) == [4, 3]
