@@ -16,6 +16,7 @@ from dlms_tools.commands.obis import obis
 from dlms_tools.commands.objects import objects
 from dlms_tools.commands.profile import profile
 from dlms_tools.commands.read import action, read, set_
+from dlms_tools.commands.readout import readout
 from dlms_tools.commands.serve import serve
 
 
@@ -60,5 +61,5 @@ def _program(
     """Tools for DLMS/COSEM meters."""
 
 
-for _command in (read, set_, action, objects, profile, listen, decode, obis, class_, serve):
+for _command in (read, set_, action, objects, profile, readout, listen, decode, obis, class_, serve):
     app.command(_command.__name__.rstrip("_"))(_command)
