@@ -191,6 +191,7 @@ class ServerAssociation:
         self._general_begin = b""
         # The longest APDU that goes out in one piece.
         self._limit = _LONGEST
+        self._around = 0
         self._afterwards: list[Callable[[], None]] = []
         # There are clients that count an APDU without its protection; so much of it is let pass.
         self._longest = self.settings.max_receive_pdu_size
@@ -343,6 +344,11 @@ class ServerAssociation:
         changes, self._afterwards = self._afterwards, []
         for change in changes:
             change()
+
+    def leave_room(self, octets: int) -> None:
+        """So much goes around each APDU on its way, and counts towards the largest that the client takes."""
+        self._limit = max(self._limit + self._around - octets, 0)
+        self._around = octets
 
     def room(self, protection: Protection) -> int:
         """How long a response may be in clear so that it goes out in one APDU."""
@@ -636,7 +642,7 @@ class ServerAssociation:
         self.negotiated = negotiated
         self._granted = int(negotiated.conformance)
         self._refused = ~self._granted
-        self._limit = min(negotiated.client_max_receive_pdu_size or _LONGEST, _LONGEST)
+        self._limit = max(min(negotiated.client_max_receive_pdu_size or _LONGEST, _LONGEST) - self._around, 0)
         self.state = state
 
     def _check_user(self, request: Aarq) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dlms.errors import LinkError
 from dlms.link.base import ApduReceived, Link, LinkEvent, Noise
 
-__all__ = ["GatewayLink", "Prefix", "split_prefix"]
+__all__ = ["REQUEST", "RESPONSE", "GatewayLink", "Prefix", "split_prefix"]
 
 REQUEST = 0xE6
 RESPONSE = 0xE7
@@ -27,6 +27,9 @@ class Prefix:
     network_id: int
     physical_device_address: bytes
     response: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.network_id}:{self.physical_device_address.hex()}"
 
     def __post_init__(self) -> None:
         if not 0 <= self.network_id <= 0xFF:

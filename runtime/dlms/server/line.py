@@ -2,22 +2,27 @@
 
 No input or output and no clock, as the links: octets and time in, octets out. A TCP connection with the wrapper or
 HDLC, a serial line, or the datagrams of one UDP peer are each a line.
+
+A line may lead to a gateway: requests with a prefix are for the meter behind it that the prefix names, and its
+responses have the prefix of a response (`dlms.link.gateway`). Where there is no such meter nobody answers, as where
+there is no such logical device: what the standard wants of a gateway then is not known here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeAlias
 
 from cosem.apdu import Record
 from dlms.association.server import ServerAssociation, State, refusal
 from dlms.errors import LinkError
 from dlms.link._wrapper import wrap
 from dlms.link.base import ApduReceived, Connected, Disconnected, Link, LinkFailed
+from dlms.link.gateway import REQUEST, Prefix, split_prefix
 from dlms.link.wrapper import WrapperLink
 
-__all__ = ["Limits", "Line", "LogicalDevices"]
+__all__ = ["Behind", "Limits", "Line", "LogicalDevices"]
 
 
 class Associating(Protocol):
@@ -28,15 +33,19 @@ class Associating(Protocol):
         ...
 
 
-LogicalDevices = Mapping[int, Associating]
+LogicalDevices: TypeAlias = Mapping[int, Associating]
+# The meters behind a gateway, by network id and physical device address.
+Behind: TypeAlias = Mapping[tuple[int, bytes], LogicalDevices]
+# Client, server, and the prefix of its responses where it is behind the gateway.
+_Key: TypeAlias = tuple[int, int] | tuple[int, int, Prefix]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What one peer, or all together, may take of a server. Times in seconds.
 
-    connections: lines at once; further ones are closed as they come. associations: of one line.
-    refusals: openings of associations refused before a line is closed. idle: without a complete request.
+    connections: lines at once; further ones are closed as they come. associations: of one line, all meters behind it
+    together. refusals: openings of associations refused before a line is closed. idle: without a complete request.
     opening: from the first octet of a line until an association is open. message: from the first octet of a message
     until its last. unsent: octets that a peer does not take before nothing more is read from it. request, response:
     octets of what a client sends in blocks, and of what it gets for one list of things.
@@ -61,18 +70,26 @@ class Line:
     """
 
     def __init__(
-        self, link: Link, devices: LogicalDevices, now: float, *, peer: str = "", limits: Limits | None = None
+        self,
+        link: Link,
+        devices: LogicalDevices,
+        now: float,
+        *,
+        behind: Behind | None = None,
+        peer: str = "",
+        limits: Limits | None = None,
     ) -> None:
         self.link = link
         self.devices = devices
+        self._behind = behind
         self.closed = False
         self._peer = peer
         self._limits = limits or Limits()
-        self._associations: dict[tuple[int, int], ServerAssociation] = {}
+        self._associations: dict[_Key, ServerAssociation] = {}
         self._began = now
         self._served = now
         self._incomplete_since: float | None = None
-        self._take = link.taking() if isinstance(link, WrapperLink) else None
+        self._take = link.taking() if behind is None and isinstance(link, WrapperLink) else None
         link.connect()
         for _ in link.events():
             pass  # a line is there from the beginning
@@ -164,49 +181,76 @@ class Line:
         return any(association.state is not State.IDLE for association in self._associations.values())
 
     def _serve(self, client: int, server: int, apdu: bytes, confirmed: bool = True, broadcast: bool = False) -> None:
-        association = self._associations.get((client, server))
+        key: _Key = (client, server)
+        devices: LogicalDevices | None = self.devices
+        if self._behind is not None and apdu[:1] == _PREFIXED:
+            try:
+                prefix, apdu = split_prefix(apdu)
+            except LinkError:
+                return  # nobody can be told who is meant
+            assert prefix is not None
+            devices = self._behind.get((prefix.network_id, prefix.physical_device_address))
+            key = client, server, replace(prefix, response=True)
+        association = self._associations.get(key)
         if association is None:
             if broadcast:
-                self._serve_broadcast(client, apdu)
+                self._serve_broadcast(key, devices, apdu)
                 return
-            association = self._associate(client, server, apdu)
+            association = self._associate(key, devices, apdu)
             if association is None:
                 return
         responses = association.receive(apdu, broadcast=broadcast)
         if confirmed:
-            self._send(responses, client, server)
+            self._send(responses, key)
         if association.failures >= self._limits.refusals:
             self.closed = True
 
-    def _send(self, responses: list[bytes], client: int, server: int) -> None:
+    def _send(self, responses: list[bytes], key: _Key) -> None:
+        client, server, *prefixes = key
         for response in responses:
             try:
-                self.link.send(response, source=server, destination=client)
+                self.link.send(b"".join([*map(Prefix.encode, prefixes), response]), source=server, destination=client)
             except LinkError:
                 return  # the client closed the link, or can take no such APDU: it is not waiting for it
 
-    def _serve_broadcast(self, client: int, apdu: bytes) -> None:
+    def _serve_broadcast(self, key: _Key, devices: LogicalDevices | None, apdu: bytes) -> None:
         """Every logical device is meant, and none answers."""
-        for server in self.devices:
-            association = self._associations.get((client, server)) or self._associate(client, server, b"")
+        for server in devices or ():
+            one: _Key = (key[0], server) if len(key) == 2 else (key[0], server, key[2])
+            association = self._associations.get(one) or self._associate(one, devices, b"")
             if association is not None:
                 association.receive(apdu, broadcast=True)
 
-    def _associate(self, client: int, server: int, apdu: bytes) -> ServerAssociation | None:
-        device = self.devices.get(server)
+    def _associate(self, key: _Key, devices: LogicalDevices | None, apdu: bytes) -> ServerAssociation | None:
+        client, server, *prefixes = key
+        device = None if devices is None else devices.get(server)
         if device is None:
             return None  # nobody is there to answer
         association = None
-        if len(self._associations) < self._limits.associations:
-            association = device.associate(client, f"{self._peer} client {client} server {server}")
+        if len(self._associations) < self._limits.associations or self._make_room():
+            behind = "".join(f" behind {prefix}" for prefix in prefixes)
+            association = device.associate(client, f"{self._peer} client {client} server {server}{behind}")
         if association is None:
-            self._send(refusal(apdu), client, server)
+            self._send(refusal(apdu), key)
             return None
         association.longest_request, association.longest_response = self._limits.request, self._limits.response
-        self._associations[client, server] = association
+        association.leave_room(sum(len(prefix.encode()) for prefix in prefixes))
+        self._associations[key] = association
         return association
+
+    def _make_room(self) -> bool:
+        """Let go of an association that was released, if there is one and nothing is held against its client."""
+        for key, association in self._associations.items():
+            if association.state is State.IDLE and not association.failures:
+                del self._associations[key]
+                return True
+        return False
 
     def _forget(self, event: Connected | Disconnected) -> None:
         """An association does not outlive the link it was made over."""
-        if event.source is not None and event.destination is not None:
-            self._associations.pop((event.source, event.destination), None)
+        ends = event.source, event.destination
+        for key in [key for key in self._associations if key[:2] == ends]:
+            del self._associations[key]
+
+
+_PREFIXED = bytes([REQUEST])

@@ -25,7 +25,7 @@ from dlms.link.hdlc_connection import HdlcServer
 from dlms.link.wrapper import WrapperLink
 from dlms.server.agenda import Agenda, Timed
 from dlms.server.device import LogicalDevice
-from dlms.server.line import Limits, Line, LogicalDevices
+from dlms.server.line import Behind, Limits, Line, LogicalDevices
 from dlms.url import Endpoint, parse_url
 
 __all__ = ["Limits", "Server"]
@@ -47,6 +47,9 @@ class Server:
 
     `agenda` has what objects do by themselves. Those of the devices are on it, save where the mapping of devices is no
     `dict` and makes them when they are asked for; these, and what is added later, are to be put on it.
+
+    With `behind` it is a gateway, too: to meters by network id and physical device address (`dlms.link.gateway`), each
+    given as the devices are; a mapping that is no `dict` has logical devices by service access point.
     """
 
     def __init__(
@@ -56,17 +59,20 @@ class Server:
         limits: Limits | None = None,
         tls: ssl.SSLContext | None = None,
         agenda: Agenda | None = None,
+        behind: Mapping[tuple[int, bytes], Iterable[LogicalDevice] | LogicalDevices] | None = None,
     ) -> None:
-        self.devices: LogicalDevices = (
-            cast(LogicalDevices, devices)
-            if isinstance(devices, Mapping)
-            else {device.sap: device for device in devices}
+        self.devices = _by_access_point(devices)
+        self.behind: Behind | None = (
+            {place: _by_access_point(found) for place, found in behind.items()}
+            if isinstance(behind, dict)
+            else cast("Behind | None", behind)
         )
         self.limits = limits or Limits()
         self.tls = tls
         self.agenda = Agenda() if agenda is None else agenda
-        if isinstance(self.devices, dict):
-            self._put_on_agenda(self.devices.values())
+        for found in (self.devices, *(self.behind.values() if isinstance(self.behind, dict) else ())):
+            if isinstance(found, dict):
+                self._put_on_agenda(found.values())
         self.buffer = bytearray(_BUFFER)
         self.now = 0.0
         self.urls: list[str] = []
@@ -247,7 +253,12 @@ class _Stream(asyncio.BufferedProtocol):
             return
         self._transport.set_write_buffer_limits(self._server.limits.unsent)
         self._line = Line(
-            self._link, self._server.devices, self._server.now, peer=_peer(transport), limits=self._server.limits
+            self._link,
+            self._server.devices,
+            self._server.now,
+            behind=self._server.behind,
+            peer=_peer(transport),
+            limits=self._server.limits,
         )
 
     def connection_lost(self, error: Exception | None) -> None:
@@ -329,6 +340,7 @@ class _Peers(asyncio.DatagramProtocol):
                 WrapperLink(datagrams=True),
                 self._server.devices,
                 now,
+                behind=self._server.behind,
                 peer=f"{address[0]}:{address[1]}",
                 limits=self._server.limits,
             )
@@ -362,6 +374,10 @@ class _Peers(asyncio.DatagramProtocol):
             if self._transport is not None:
                 with contextlib.suppress(OSError):
                     self._transport.sendto(octets, address)
+
+
+def _by_access_point(devices: Iterable[LogicalDevice] | LogicalDevices) -> LogicalDevices:
+    return devices if isinstance(devices, Mapping) else {device.sap: device for device in devices}
 
 
 def _peer(transport: asyncio.BaseTransport) -> str:
