@@ -39,6 +39,7 @@ def issue(
     start: datetime.datetime = NOW - YEAR,
     end: datetime.datetime = NOW + YEAR,
     key: Any = None,
+    serial: int | None = None,
     curve: ec.EllipticCurve | None = None,
     extensions: tuple[tuple[x509.ExtensionType, bool], ...] = (),
 ) -> Party:
@@ -53,7 +54,7 @@ def issue(
         .subject_name(subject)
         .issuer_name(issuer.certificate.subject if issuer else subject)
         .public_key(key if isinstance(key, ec.EllipticCurvePublicKey) else key.public_key())
-        .serial_number(x509.random_serial_number())
+        .serial_number(serial or x509.random_serial_number())
         .not_valid_before(start)
         .not_valid_after(end)
     )

@@ -628,7 +628,7 @@ class ServerAssociation:
             result=AssociationResult.ACCEPTED,
             result_source_diagnostic=_diagnostic(_USER.NULL if challenge is None else _USER.AUTHENTICATION_REQUIRED),
             responding_ap_title=None if context is None else context.system_title,
-            responding_ae_qualifier=None if context is None else certificate_shown(settings.mechanism, context),
+            responding_ae_qualifier=self._certificate(request, context),
             user_information=self.protect(answer.encode(), protection),
         )
         if challenge is not None:
@@ -697,6 +697,12 @@ class ServerAssociation:
         except AuthenticationError:
             raise _Rejected(_USER.AUTHENTICATION_FAILURE) from None
         return self._authentication.challenge
+
+    def _certificate(self, request: Aarq, context: SecurityContext | None) -> bytes | None:
+        """Ours, for a client that shows its own: there are clients that take an AE qualifier for something else."""
+        if context is None or request.calling_ae_qualifier is None:
+            return None
+        return certificate_shown(self.settings.mechanism, context)
 
     def _method(self, context: SecurityContext | None) -> Method:
         settings = self.settings

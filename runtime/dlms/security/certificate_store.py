@@ -194,9 +194,8 @@ class CertificateStore:
                 title = certificates.system_title(certificate) or b""
                 found = ByOwner(info.certificate_entity, info.certificate_type, title) == wanted
             else:
-                # One implementation writes serial numbers as DER integers, others may write what is in them.
-                numbers = info.serial_number, info.serial_number[2:]
-                found = info.issuer == wanted.issuer and wanted.serial_number in numbers
+                number = info.serial_number[2:].lstrip(b"\x00")
+                found = info.issuer == wanted.issuer and number in _numbers(wanted.serial_number)
             if found:
                 return certificate
         raise NoSuchCertificate("there is no such certificate")
@@ -224,6 +223,18 @@ class CertificateStore:
 
 def _pair(certificate: x509.Certificate) -> tuple[CertificateType, bytes]:
     return certificates.certificate_type(certificate), certificates.public_key(certificate)
+
+
+def _numbers(serial_number: bytes) -> set[bytes]:
+    """What a serial number may mean, without zeros in front.
+
+    One implementation writes DER integers, and leaves out the zero that makes them positive; others may write what is
+    in them.
+    """
+    found = {serial_number.lstrip(b"\x00")}
+    if serial_number[:1] == b"\x02" and serial_number[1:2] == bytes((len(serial_number[2:]) & 0xFF,)):
+        found.add(serial_number[2:].lstrip(b"\x00"))
+    return found
 
 
 def _newest_first(found: Iterable[x509.Certificate]) -> list[x509.Certificate]:

@@ -371,9 +371,8 @@ def test_certificates_of_others() -> None:
     assert (described.certificate_entity, described.certificate_type) == (CertificateEntity.CLIENT, AGREEMENT)
     assert described.subject == client.certificate.subject.public_bytes()
     assert [info.certificate_entity for info in store.information()[:2]] == [2, 2]
-    for serial in (described.serial_number, described.serial_number[2:]):
-        pointed = CertificateIdentification(1, BySerial(serial, described.issuer))
-        assert store.export_certificate(pointed) == der(client)
+    pointed = CertificateIdentification(1, BySerial(described.serial_number, described.issuer))
+    assert store.export_certificate(pointed) == der(client)
     wrong = CertificateIdentification(1, BySerial(b"\x01", described.issuer))
     for method in (store.export_certificate, store.remove_certificate):
         with pytest.raises(NoSuchCertificate):
@@ -437,6 +436,21 @@ def test_any_octets_are_a_certificate_or_an_error(data: st.DataObject) -> None:
         # nothing but what its issuer signed is taken
         signed_part = certificates.load(bytes(octets)).tbs_certificate_bytes
         assert signed_part in [party.certificate.tbs_certificate_bytes for party in (LEAF, SUB, ROOT)]
+
+
+@pytest.mark.parametrize("serial", ["020300c812", "0202c812", "00c812", "c812"])
+def test_serial_numbers_that_point_at_a_certificate(serial: str) -> None:
+    """As a DER integer, as one that lacks its sign (so does gurux-dlms), and without either."""
+    store = store_of(METER)
+    client = issue(CLIENT, ROOT, serial=0xC812)
+    store.import_certificate(der(client))
+    issuer = ROOT.certificate.subject.public_bytes()
+    assert store.export_certificate(CertificateIdentification(1, BySerial(bytes.fromhex(serial), issuer))) == der(
+        client
+    )
+    for wrong in ("020300c8", "12", "0202c813", "0201c812", ""):
+        with pytest.raises(NoSuchCertificate):
+            store.export_certificate(CertificateIdentification(1, BySerial(bytes.fromhex(wrong), issuer)))
 
 
 @pytest.mark.parametrize(
