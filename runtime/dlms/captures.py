@@ -15,6 +15,7 @@ from cosem.data import Data
 from cosem.errors import DecodeError
 from dlms.errors import LinkError
 from dlms.link import hdlc, mbus, wrapper
+from dlms.link.gateway import split_prefix
 from dlms.link.noise import BadFrame, Noise
 from dlms.messages import Fault, HdlcLayer, Layer, MbusLayer, Skipped, WrapperLayer
 
@@ -137,7 +138,7 @@ def _next_apdu(octets: bytes, start: int) -> int:
         position = found.start()
         for window in (_SHORT, _LONG):
             try:
-                length = decode_prefix(octets[position : position + window])[1]
+                length = _length(octets[position : position + window])
             except DecodeError as error:
                 if error.kind == "malformed" or position + window >= len(octets):
                     break
@@ -182,7 +183,7 @@ def _apdus(octets: bytes, position: int, longest: int) -> Iterator[tuple[bytes, 
         piece = octets[position : position + window]
         llc, rest = _strip_llc(piece)
         try:
-            length = decode_prefix(rest)[1]
+            length = _length(rest)
         except DecodeError as error:
             if error.kind == "malformed" or window >= longest or position + window >= len(octets):
                 return
@@ -191,6 +192,15 @@ def _apdus(octets: bytes, position: int, longest: int) -> Iterator[tuple[bytes, 
         start = position + len(piece) - len(rest)
         yield llc, start, start + length
         position, window = start + length, WINDOW
+
+
+def _length(octets: bytes) -> int:
+    """How long the APDU at the start of `octets` is, with the prefix of a gateway where it has one."""
+    try:
+        rest = split_prefix(octets)[1]
+    except LinkError:
+        rest = octets
+    return len(octets) - len(rest) + decode_prefix(rest)[1]
 
 
 def decode_prefix(octets: bytes) -> tuple[Any, int, tuple[str, ...]]:

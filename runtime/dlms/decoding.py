@@ -16,11 +16,13 @@ from cosem import apdu
 from cosem.data import Data
 from cosem.errors import DecodeError
 from dlms.captures import LINKS, Carried, decode_prefix, find, mbus_layer, plain
-from dlms.errors import SecurityError
+from dlms.errors import LinkError, SecurityError
+from dlms.link.gateway import split_prefix
 from dlms.messages import (
     ApduLayer,
     BlockTransferLayer,
     Fault,
+    GatewayLayer,
     HdlcLayer,
     Json,
     Layer,
@@ -143,16 +145,25 @@ class _Decoder:
         message = Message(list(carried.layers), carried.fault)
         if carried.octets is None:
             return [message]
-        layers, fault = self._apdu(carried.octets, carried.llc)
+        try:
+            prefix, octets = split_prefix(carried.octets)
+        except LinkError as error:
+            message.error = Fault("gateway", error.reason, error.offset, kind=error.kind)
+            return [message]
+        path = carried.path
+        if prefix is not None:
+            message.layers.append(GatewayLayer(prefix))
+            path = path, prefix
+        layers, fault = self._apdu(octets, carried.llc)
         if layers and (refused := self._not_what_was_asked_for(layers[0])):
             layers, fault = [], Fault("apdu", refused)
         message.layers += layers
         message.error = fault or message.error
         outer = layers[0] if layers else None
         if isinstance(outer, ApduLayer) and outer.type == "General-Block-Transfer" and message.error is None:
-            return self._general_block(carried.path, message, outer)
+            return self._general_block(path, message, outer)
         if isinstance(outer, ApduLayer) and outer.type == "Get-Response-With-Datablock":
-            message.error = self._datablock(carried.path, outer) or message.error
+            message.error = self._datablock(path, outer) or message.error
         return [message]
 
     def _not_what_was_asked_for(self, layer: Layer) -> str | None:
@@ -283,6 +294,8 @@ def _merge(stacks: list[list[Layer]]) -> list[Layer]:
             merged.append(
                 mbus_layer(tuple(t for layer in layers if isinstance(layer, MbusLayer) for t in layer.telegrams))
             )
+        elif isinstance(first, GatewayLayer):
+            merged.append(first)
         else:
             merged += layers
     return merged

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Protocol
 
 from dlms.errors import LinkError
-from dlms.link import hdlc, mbus, wrapper
+from dlms.link import gateway, hdlc, mbus, wrapper
 from dlms.security.suites import Authenticity, SecurityControl
 
 Json = dict[str, Any]
@@ -22,7 +22,7 @@ class Layer(Protocol):
 
     @property
     def layer(self) -> str:
-        """Its name: hdlc, wrapper, mbus, block-transfer, security or apdu."""
+        """Its name: hdlc, wrapper, mbus, gateway, block-transfer, security or apdu."""
 
     def to_json(self) -> Json:
         """The layer as JSON, its name first."""
@@ -136,6 +136,23 @@ class MbusLayer:
                 "quirks": list(self.quirks),
             }
         )
+
+
+@dataclass(slots=True)
+class GatewayLayer:
+    """The prefix of an APDU that goes through a gateway."""
+
+    prefix: gateway.Prefix
+    layer: ClassVar[str] = "gateway"
+
+    def to_json(self) -> Json:
+        """Whether it is of a request or a response, and which device on which network is meant."""
+        return {
+            "layer": self.layer,
+            "type": "response" if self.prefix.response else "request",
+            "network_id": self.prefix.network_id,
+            "physical_device_address": self.prefix.physical_device_address.hex(),
+        }
 
 
 @dataclass(slots=True)

@@ -87,6 +87,8 @@ def _summary(layer: dict[str, Any]) -> str:
             telegrams = layer["telegrams"]
             first = telegrams[0]
             return f"{first['source']} -> {first['destination']}  {len(telegrams)} telegrams"
+        case "gateway":
+            return f"{layer['type']}  network {layer['network_id']}  device {layer['physical_device_address']}"
         case "block-transfer":
             return f"{len(layer['blocks'])} blocks"
         case "security":

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from gurux_dlms import GXDLMSClient, GXDLMSGateway
+from gurux_dlms.enums import Authentication, InterfaceType
+from gurux_dlms.objects import GXDLMSRegister
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -595,6 +598,73 @@ def test_text_inside_ciphering() -> None:
     assert message.to_json()["layers"][0]["text"] == "/MTR5 P1 telegram\r\n!\r\n"
 
 
+REQUEST_PREFIX, RESPONSE_PREFIX = bytes.fromhex("e60502abcd"), bytes.fromhex("e70502abcd")
+PREFIXES = bytes.fromhex("e7050101"), bytes.fromhex("e7050102")
+
+
+def gateway_of(message: Message) -> Json:
+    (found,) = [layer.to_json() for layer in message.layers if layer.layer == "gateway"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("interface", "links"),
+    [(InterfaceType.WRAPPER, ["wrapper"]), (InterfaceType.HDLC, ["hdlc"]), (InterfaceType.PDU, [])],
+)
+def test_what_gurux_sends_through_a_gateway(interface: InterfaceType, links: list[str]) -> None:
+    client = GXDLMSClient(True, 16, 1, Authentication.NONE, None, interface)
+    client.gateway = GXDLMSGateway()
+    client.gateway.networkId, client.gateway.physicalDeviceAddress = 5, bytearray(b"\xab\xcd")
+    (octets,) = client.read(GXDLMSRegister("1.0.1.8.0.255"), 2)
+    [message] = dlms.decode(bytes(octets))
+    assert message.error is None
+    assert [layer.layer for layer in message.layers] == [*links, "gateway", "apdu"]
+    assert gateway_of(message) == {
+        "layer": "gateway",
+        "type": "request",
+        "network_id": 5,
+        "physical_device_address": "abcd",
+    }
+    assert message.apdu.cosem_attribute_descriptor.attribute_id == 2
+
+
+def test_requests_and_responses_through_a_gateway_one_behind_the_other() -> None:
+    octets = REQUEST_PREFIX + GET + RESPONSE_PREFIX + RESPONSE + GET + bytes.fromhex("e60000") + GET
+    messages = dlms.decode(octets)
+    assert [message.error for message in messages] == [None] * 4
+    assert [[layer.layer for layer in message.layers] for message in messages] == [
+        ["gateway", "apdu"],
+        ["gateway", "apdu"],
+        ["apdu"],
+        ["gateway", "apdu"],
+    ]
+    assert gateway_of(messages[1])["type"] == "response"
+    assert gateway_of(messages[3])["physical_device_address"] == ""
+
+
+def test_what_a_meter_behind_a_gateway_ciphers_and_sends_in_blocks() -> None:
+    apdu = b"\xdb\x08" + METER + ciphered(0, PUSH)[1:]
+    pieces = [gbt(1, apdu[:20]), gbt(2, apdu[20:], last=True)]
+    first, second = ([Wpdu(1, 16, prefix + piece).encode() for piece in pieces] for prefix in PREFIXES)
+    # two meters at the same time
+    messages = dlms.decode(first[0] + second[0] + first[1] + second[1], Keys(EK, AK))
+    assert [message.error for message in messages] == [None, None]
+    layers = ["wrapper", "wrapper", "gateway", "block-transfer", "security", "apdu"]
+    assert [[layer.layer for layer in message.layers] for message in messages] == [layers] * 2
+    assert [gateway_of(message)["physical_device_address"] for message in messages] == ["01", "02"]
+
+
+@pytest.mark.parametrize("count", range(1, 5))
+def test_a_prefix_that_is_cut(count: int) -> None:
+    [message] = dlms.decode(REQUEST_PREFIX[:count])
+    assert message.error is not None
+    assert (message.error.layer, message.error.kind, message.error.offset) == ("gateway", "incomplete", count)
+    [message] = dlms.decode(REQUEST_PREFIX)  # and nothing behind it
+    assert message.error is not None
+    assert (message.error.layer, message.error.kind) == ("apdu", "incomplete")
+    assert gateway_of(message)["network_id"] == 5
+
+
 def test_llc_of_power_line_and_of_adapters() -> None:
     for header in (bytes.fromhex("900101"), LLC_RESPONSE):
         layer = only(dlms.decode(header + RESPONSE)).to_json()["layers"][0]
@@ -613,6 +683,7 @@ SEEDS = [
     Wpdu(1, 1, ciphered(0xCC, RESPONSE)).encode(),
     gbt(1, PUSH, last=True),
     GET + RESPONSE,
+    Wpdu(1, 1, RESPONSE_PREFIX + RESPONSE).encode(),
 ]
 
 

@@ -291,6 +291,14 @@ def test_the_tree_shows_choices_in_one_line() -> None:
     assert "instance-id: 0000010000ff  0-0:1.0.0*255 clock" in get
 
 
+def test_the_tree_shows_the_device_behind_a_gateway() -> None:
+    lines = run("e70502abcd" + RESPONSE.hex()).stdout.splitlines()
+    assert [line.lstrip("├─└ ") for line in lines[1:3]] == [
+        "gateway  response  network 5  device abcd",
+        "apdu  Get-Response-Normal",
+    ]
+
+
 def test_the_tree_says_what_an_association_is_refused_for() -> None:
     text = run("611fa109060760857405080101a203020101a305a10302010dbe0604040e010601").stdout
     assert "application-context-name: 2.16.756.5.8.1.1  logical name referencing no ciphering" in text
