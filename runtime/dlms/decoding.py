@@ -7,6 +7,7 @@ the input raises.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -66,12 +67,12 @@ def decode(
     come before. Raises `ValueError` for a wrong `layer` or wrong keys, and nothing for whatever is in `octets`.
     """
     data = bytes(octets)
-    opener = Opener(keys if isinstance(keys, Keys) else Keys.of(keys or {}))
+    given = keys if isinstance(keys, Keys) else Keys.of(keys or {})
     if layer is None:
         found, carried = find(data)
         if found == EntryPoint.DATA:
             return [_decode_data(data)]
-        return _Decoder(opener).messages(carried, found)
+        return _Decoder(given).messages(carried, found)
     try:
         entry = EntryPoint(layer)
     except ValueError:
@@ -79,7 +80,7 @@ def decode(
     if entry is EntryPoint.DATA:
         return [_decode_data(data)]
     read = LINKS.get(entry, plain)
-    return _Decoder(opener, entry).messages(read(data), entry)
+    return _Decoder(given, entry).messages(read(data), entry)
 
 
 def _decode_data(octets: bytes) -> Message:
@@ -117,8 +118,10 @@ class _SkippedRuns:
 class _Decoder:
     """One run: what was learnt from earlier messages, and blocks that wait for the next."""
 
-    def __init__(self, opener: Opener, entry: EntryPoint | None = None) -> None:
-        self._opener = opener
+    def __init__(self, keys: Keys, entry: EntryPoint | None = None) -> None:
+        # Each device behind a gateway tells names of its own.
+        self._openers: dict[tuple[int, bytes] | None, Opener] = defaultdict(lambda: Opener(keys))
+        self._opener = self._openers[None]
         self._entry = entry
         self._transfers: dict[Hashable, list[tuple[Message, ApduLayer]]] = {}
         self._datablocks: dict[Hashable, list[Json]] = {}
@@ -150,10 +153,11 @@ class _Decoder:
         except LinkError as error:
             message.error = Fault("gateway", error.reason, error.offset, kind=error.kind)
             return [message]
-        path = carried.path
+        path, device = carried.path, None
         if prefix is not None:
             message.layers.append(GatewayLayer(prefix))
-            path = path, prefix
+            path, device = (path, prefix), (prefix.network_id, prefix.physical_device_address)
+        self._opener = self._openers[device]
         layers, fault = self._apdu(octets, carried.llc)
         if layers and (refused := self._not_what_was_asked_for(layers[0])):
             layers, fault = [], Fault("apdu", refused)

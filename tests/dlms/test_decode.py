@@ -476,27 +476,43 @@ def test_why_it_was_not_deciphered(keys: Keys, words: str) -> None:
     assert words in error.reason
 
 
-def test_a_conversation_tells_its_system_titles_and_dedicated_key() -> None:
-    dedicated = Secret(bytes(range(100, 116)))
+def aarq_of(title: bytes, dedicated: Secret) -> bytes:
     initiate = b"\x01\x01\x10" + dedicated + bytes.fromhex("0000065f1f0400007e1f04b0")
-    information = ciphered(0x21, initiate, CLIENT)
+    information = ciphered(0x21, initiate, title)
     context = bytes.fromhex("a109060760857405080103")
     body = (
         context
         + b"\xa6\x0a\x04\x08"
-        + CLIENT
+        + title
         + b"\xbe"
         + bytes((len(information) + 2, 4, len(information)))
         + information
     )
-    aarq = b"\x60" + bytes((len(body),)) + body
-    sealed = Cipher(dedicated, AK).seal(0x30, CLIENT, 1, GET)
-    request = bytes((0xD0, len(sealed))) + sealed
-    first, second = dlms.decode(aarq + request, Keys(EK, AK))
+    return b"\x60" + bytes((len(body),)) + body
+
+
+def under(dedicated: Secret, title: bytes) -> bytes:
+    sealed = Cipher(dedicated, AK).seal(0x30, title, 1, GET)
+    return bytes((0xD0, len(sealed))) + sealed
+
+
+def test_a_conversation_tells_its_system_titles_and_dedicated_key() -> None:
+    dedicated = Secret(bytes(range(100, 116)))
+    first, second = dlms.decode(aarq_of(CLIENT, dedicated) + under(dedicated, CLIENT), Keys(EK, AK))
     assert (first.error, second.error) == (None, None)
     inside = first.to_json()["layers"][0]["user-information"]["layers"]
     assert [layer["type"] for layer in inside] == ["glo-initiateRequest", "InitiateRequest"]
     assert types([second]) == [["ded-get-request", "Get-Request-Normal"]]
+
+
+def test_conversations_with_two_meters_behind_a_gateway_are_apart() -> None:
+    prefixes = bytes.fromhex("e6050101"), bytes.fromhex("e6050102")
+    secrets = Secret(bytes(range(100, 116))), Secret(bytes(range(50, 66)))
+    openings = [prefix + aarq_of(CLIENT, secret) for prefix, secret in zip(prefixes, secrets, strict=True)]
+    requests = [prefix + under(secret, CLIENT) for prefix, secret in zip(prefixes, secrets, strict=True)]
+    messages = dlms.decode(b"".join(openings + requests), Keys(EK, AK))
+    assert [message.error for message in messages] == [None] * 4
+    assert [message.to_json()["layers"][-1]["type"] for message in messages[2:]] == ["Get-Request-Normal"] * 2
 
 
 OURS, THEIRS = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
