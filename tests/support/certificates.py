@@ -67,7 +67,7 @@ def issue(
     return Party(key, builder.sign(issuer.key if issuer else key, hashes.SHA256()))
 
 
-def authority(name: str, issuer: Party | None = None, **options: Any) -> Party:
+def authority(name: str | x509.Name, issuer: Party | None = None, **options: Any) -> Party:
     return issue(name, issuer, use=("key_cert_sign", "crl_sign"), authority=True, **options)
 
 

@@ -39,8 +39,8 @@ class CertificateStore:
 
     `system_title` is our own. `trusted` cannot be removed by anyone; whoever holds a certificate that leads to one of
     them is taken for the party that it names, so an authority belongs there only if all its certificates are meant.
-    `now` tells the time by which certificates are valid or not. Methods raise `CertificateError` where a meter would
-    refuse. Raises `ValueError` for suite 0, which has no certificates.
+    `now` tells the time, with its zone, by which certificates are valid or not. Methods raise `CertificateError` where
+    a meter would refuse. Raises `ValueError` for suite 0, which has no certificates.
     """
 
     def __init__(

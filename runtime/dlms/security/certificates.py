@@ -34,6 +34,7 @@ from dlms.security.suites import SUITES, SYSTEM_TITLE_LENGTH, Suite
 MAX_CHAIN = 8
 # Octets of DER. Certificates of this kind have some 400 to 900.
 LONGEST = 4096
+_LONGEST_NAME = 100
 _T = TypeVar("_T", bound=x509.ExtensionType)
 _SUITES = {"secp256r1": SUITES[1], "secp384r1": SUITES[2]}
 _PEM = b"-----BEGIN "
@@ -256,7 +257,7 @@ def _follow(
         return
     if depth >= MAX_CHAIN:
         raise CertificateError(f"more than {MAX_CHAIN} authorities")
-    reason = CertificateError(f"the issuer is not known: {certificate.issuer.rfc4514_string()}")
+    reason = CertificateError(f"the issuer is not known: {_spelt(certificate.issuer)}")
     for issuer in [candidate for candidate in candidates if candidate.subject == certificate.issuer]:
         if issuer not in candidates:
             continue
@@ -276,7 +277,7 @@ def _follow(
 
 
 def _check_itself(certificate: x509.Certificate, at: datetime.datetime) -> None:
-    name = certificate.subject.rfc4514_string()
+    name = _spelt(certificate.subject)
     if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
         raise CertificateError(f"the certificate of {name} is not valid at that time")
     for extension in certificate.extensions:
@@ -286,12 +287,18 @@ def _check_itself(certificate: x509.Certificate, at: datetime.datetime) -> None:
 
 def _check_authority(issuer: x509.Certificate, depth: int) -> None:
     """`depth` is how many authorities stand between the issuer and the end of the chain."""
-    name = issuer.subject.rfc4514_string()
+    name = _spelt(issuer.subject)
     constraints = _extension(issuer, x509.BasicConstraints)
     if constraints is None or not is_authority(issuer):
         raise CertificateError(f"{name} is no authority that may issue certificates")
     if constraints.path_length is not None and constraints.path_length < depth:
         raise CertificateError(f"{name} may not stand so far above a certificate")
+
+
+def _spelt(name: x509.Name) -> str:
+    """A name as an error or a log says it, whoever chose it: on one line, and not too long."""
+    text = name.rfc4514_string().encode("unicode_escape").decode()
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}..."
 
 
 def _extension(certificate: x509.Certificate, kind: type[_T]) -> _T | None:

@@ -215,6 +215,19 @@ CHAINS: dict[str, tuple[Callable[[], tuple[Any, ...]], str]] = {
 }
 
 
+@pytest.mark.parametrize("name", ["root\r\nmeter: all is well", "\x1b[2J", "r\u2028t", "long"])
+def test_names_are_told_on_one_line(name: str) -> None:
+    """Anyone may show a certificate, and what it is called ends up in a log."""
+    called = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)] * (100 if name == "long" else 1))
+    for certificate in (
+        issue(METER, authority(called)).certificate,
+        issue(called, ROOT, end=NOW - YEAR / 2).certificate,
+    ):
+        with pytest.raises(CertificateError) as caught:
+            certificates.verify(certificate, [ROOT.certificate], NOW, use=SIGNING)
+        assert str(caught.value).isprintable() and str(caught.value).isascii() and len(str(caught.value)) < 200
+
+
 @pytest.mark.parametrize("name", CHAINS)
 def test_chains_that_do_not_hold(name: str) -> None:
     make, words = CHAINS[name]
