@@ -79,7 +79,8 @@ def _yes_or_no(text: str) -> bool:
     return _one_of("yes", "no", "true", "false", "1", "0")(text) in ("yes", "true", "1")
 
 
-def _gateway(text: str) -> tuple[int, bytes]:
+def parse_place(text: str) -> tuple[int, bytes]:
+    """Network id and physical device address behind a gateway, as in `5:ABCD`. Raises `ValueError`."""
     network, separator, address = text.partition(":")
     if not separator:
         raise ValueError("it is a network id, a colon and a physical device address in hexadecimal")
@@ -91,7 +92,7 @@ _Converters = Mapping[str, Callable[[str], Any]]
 _TIMEOUTS: _Converters = {
     item.name: _whole(0, 1000) if item.name == "retries" else _seconds for item in fields(Timeouts)
 }
-_COMMON: _Converters = {"client": _whole(0, 0xFFFF), "server": _whole(0, 0xFFFF), "gateway": _gateway, **_TIMEOUTS}
+_COMMON: _Converters = {"client": _whole(0, 0xFFFF), "server": _whole(0, 0xFFFF), "gateway": parse_place, **_TIMEOUTS}
 _HDLC: _Converters = {
     "physical": _whole(0, 0x3FFF),
     "address": _one_of("1", "2", "4"),

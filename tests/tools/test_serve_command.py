@@ -62,6 +62,15 @@ def test_serves_at_every_url_until_it_is_interrupted() -> None:
                 assert str(meter.get(Register("1.0.1.8.0.255").value)) == "95.144 kWh"
 
 
+def test_a_gateway_and_a_meter_behind_it() -> None:
+    with serving("--listen", "tcp://127.0.0.1:0", "--behind", "5:ABCD") as (url,):
+        names = []
+        for query in ("", "?gateway=5:abcd"):
+            with dlms.connect(url + query, client=sample.MANAGEMENT_CLIENT, security=management()) as meter:
+                names.append(meter.get_raw(1, "0.0.42.0.0.255", 2).value)
+    assert names == [b"CSK0000000000001", b"CSK0000000000002"]
+
+
 def test_with_a_counter_file_it_is_the_same_meter_again(tmp_path: Path) -> None:
     arguments = ("--listen", "tcp://127.0.0.1:0", "--counters", str(tmp_path / "counters"))
     store = MemoryCounterStore()
@@ -97,6 +106,8 @@ def test_the_invocation_counter_is_told_after_a_restart_before_its_client_comes_
         (("--listen", "tpc://127.0.0.1:0"), "unknown scheme 'tpc', did you mean 'tcp'?"),
         (("--listen", "serial:///dev/ttyS0"), "a server listens at"),
         (("--listen", "tcp://192.0.2.1:0"), "cannot listen at"),
+        (("--behind", "5"), "'5' is no place behind a gateway: it is a network id, a colon and"),
+        (("--behind", "5:XYZ"), "'5:XYZ' is no place behind a gateway"),
         (("--listen", "tcp://127.0.0.1:0", "--counters", "/nowhere/counters"), "/nowhere/counters"),
     ],
 )

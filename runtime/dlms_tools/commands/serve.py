@@ -14,7 +14,7 @@ import typer
 from dlms import loops
 from dlms.errors import AddressError, CounterError, TransportError
 from dlms.security.counters import FileCounterStore
-from dlms.server import Server
+from dlms.server import LogicalDevice, Server
 from dlms.server.sample import (
     AUTHENTICATION_KEY,
     ENCRYPTION_KEY,
@@ -25,6 +25,7 @@ from dlms.server.sample import (
     READING_CLIENT,
     sample_meter,
 )
+from dlms.url import parse_place
 
 DEFAULT_URL = "tcp://127.0.0.1:4059"
 # Of a meter whose counters are kept in a file: it is the same one each time.
@@ -55,6 +56,15 @@ def serve(  # noqa: D103 - its docstring is put together below
             help="tcp:// and udp:// have the wrapper, hdlc+tcp:// HDLC; port 0 is any that is free. May be repeated.",
         ),
     ] = None,
+    behind: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NETWORK:ADDRESS",
+            show_default=False,
+            help="Be a gateway too: another sample meter is behind it at that network id and physical device address "
+            "(hexadecimal), where clients find it with ?gateway=NETWORK:ADDRESS. May be repeated.",
+        ),
+    ] = None,
     counters: Annotated[
         Path | None,
         typer.Option(
@@ -65,18 +75,31 @@ def serve(  # noqa: D103 - its docstring is put together below
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say who comes and goes.")] = False,
 ) -> None:
     logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, format="%(message)s")
-    title = None if counters is None else SYSTEM_TITLE
     try:
+        places = [_place(text) for text in behind or []]
         with contextlib.ExitStack() as stack:
             store = None if counters is None else stack.enter_context(FileCounterStore(counters))
-            server = Server([sample_meter(system_title=title, counters=store)])
-            loops.run(_serve(server, listen or [DEFAULT_URL]))
+            own, *others = (_meter(number, store) for number in range(1, len(places) + 2))
+            meters = {place: [meter] for place, meter in zip(places, others, strict=True)}
+            loops.run(_serve(Server([own], behind=meters or None), listen or [DEFAULT_URL]))
     except (AddressError, TransportError, CounterError) as error:
         typer.echo(f"dlms serve: {error}", err=True)
         raise typer.Exit(1) from None
 
 
 serve.__doc__ = _HELP
+
+
+def _place(text: str) -> tuple[int, bytes]:
+    try:
+        return parse_place(text)
+    except ValueError as error:
+        raise AddressError(f"{text!r} is no place behind a gateway: {error}") from None
+
+
+def _meter(number: int, counters: FileCounterStore | None) -> LogicalDevice:
+    title = None if counters is None else SYSTEM_TITLE[:4] + number.to_bytes(4)
+    return sample_meter(name=f"CSK{number:013}", system_title=title, counters=counters)
 
 
 async def _serve(server: Server, urls: list[str]) -> None:
