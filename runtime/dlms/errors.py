@@ -60,6 +60,14 @@ class LinkTimeout(LinkFailure):
     """The peer does not answer, however often it is asked."""
 
 
+class UnrelatedAnswer(LinkTimeout):
+    """The peer has not answered what it was asked, and `count` times something else: with other invoke ids."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"no answer to the request came in time, but {count} with another invoke id")
+        self.count = count
+
+
 class LinkRefused(LinkFailure):
     """The peer answers, and refuses to open the link."""
 

@@ -28,7 +28,15 @@ from dlms.association.blocks import GENERAL_BLOCK_TRANSFER, LIMIT, GeneralBlocks
 from dlms.association.exchange import RECEIVE, Exchange, NoReply
 from dlms.association.negotiation import Negotiated
 from dlms.association.services import InvokeIds, error_of
-from dlms.errors import BlockTransferError, LinkTimeout, NotAssociated, PduTooLong, ProtocolError, ReplayError
+from dlms.errors import (
+    BlockTransferError,
+    LinkTimeout,
+    NotAssociated,
+    PduTooLong,
+    ProtocolError,
+    ReplayError,
+    UnrelatedAnswer,
+)
 from dlms.security.context import PLAIN, Protection, SecurityContext
 from dlms.security.forms import Form
 from dlms.security.overhead import overhead
@@ -123,14 +131,16 @@ class Conversation:
                 raise PduTooLong(f"the request has {len(steps[0])} octets, the peer takes {size}")
             blocks = self._blocks()
             steps = blocks.start(steps[0])
-        resend, strangers = self.resend, 0
+        resend, strangers, unrelated = self.resend, 0, 0
         while True:
             for step in steps[:-1]:
                 yield NoReply(step)
             try:
                 octets = yield steps[-1] if steps else RECEIVE
-            except LinkTimeout:
+            except LinkTimeout as error:
                 if resend == 0 or not (blocks or isinstance(request, _READING)):
+                    if unrelated:
+                        raise UnrelatedAnswer(unrelated) from error
                     raise
                 resend -= 1
                 # Reading twice does no harm, and the answer to either will do: the invoke id is the same.
@@ -159,6 +169,8 @@ class Conversation:
             elif value is not None and _belongs(request, value):
                 raise_refusal(value, authenticated=protection is not PLAIN)
                 return value, protection
+            else:
+                unrelated += value is not None
             strangers += 1
             if strangers > _PATIENCE:
                 raise ProtocolError("the peer sends answers, but none to what it was asked")

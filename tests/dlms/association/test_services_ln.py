@@ -44,6 +44,7 @@ from dlms.errors import (
     ProtocolError,
     ReplayError,
     SecurityError,
+    UnrelatedAnswer,
 )
 from dlms.security.authentication import Mechanism
 from dlms.security.context import Role, SecurityContext
@@ -314,8 +315,16 @@ def test_an_answer_with_another_invoke_id_is_none() -> None:
         return [octets[:2] + bytes((octets[2] ^ 1,)) + octets[3:]] if count else [octets]
 
     pair = Pair(between=strange)
-    with pytest.raises(LinkTimeout):
+    with pytest.raises(UnrelatedAnswer, match=r"^no answer .* in time, but 1 with another invoke id$") as caught:
         pair.run(pair.client.get(attribute(1)))
+    assert isinstance(caught.value, LinkTimeout)
+
+
+def test_a_notification_is_no_answer_to_something_else() -> None:
+    pair = Pair(between=lambda count, octets: [NOTIFICATION.encode()] if count else [octets])
+    with pytest.raises(LinkTimeout) as caught:
+        pair.run(pair.client.get(attribute(1)))
+    assert type(caught.value) is LinkTimeout
 
 
 def test_a_peer_that_answers_everything_but_the_question() -> None:
