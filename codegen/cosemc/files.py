@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+import signal
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 
@@ -12,20 +15,42 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
     """Write files, texts as UTF-8; folders are made.
 
     All of them are first written beside their places and only then moved there, so that a full disk or a missing right
-    leaves every file as it was. Raises OSError.
+    leaves every file as it was. Links are followed; a device or a pipe is written to and not replaced. Raises OSError.
     """
     beside: dict[Path, Path] = {}
+    devices: dict[Path, bytes] = {}
     try:
         for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-            beside[temporary] = path
-            _write(temporary, path, content.encode("utf-8") if isinstance(content, str) else content)
-        for temporary, path in beside.items():
-            temporary.replace(path)
+            octets = content.encode("utf-8") if isinstance(content, str) else content
+            if path.exists() and not path.is_file():
+                devices[path] = octets
+                continue
+            place = path.resolve()
+            place.parent.mkdir(parents=True, exist_ok=True)
+            temporary = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+            beside[temporary] = place
+            _write(temporary, path, octets)
+        for path, octets in devices.items():
+            _write(path, path, octets)
+        with _uninterrupted():
+            for temporary, place in beside.items():
+                temporary.replace(place)
     finally:
         for temporary in beside:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Whoever ends the program waits for the block: files that belong together are all new or all old."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _write(temporary: Path, path: Path, content: bytes) -> None:

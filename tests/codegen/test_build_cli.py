@@ -116,6 +116,10 @@ def test_a_name_taken_twice_is_told_with_its_place(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_what_is_not_there_is_told_before_where_it_would_go() -> None:
+    assert run("nowhere").output.startswith("error R001: no such file or folder: 'nowhere'\n")
+
+
 def test_a_module_without_specs_around_it_needs_an_output_folder() -> None:
     result = run(SPEC)
     assert result.exit_code == 1

@@ -101,6 +101,39 @@ def test_a_missing_file_and_an_empty_folder_are_errors(run: Run, tmp_path: Path)
     assert "Traceback" not in result.output
 
 
+EMPTY_PATHS = [
+    ["check", ""],
+    ["build", str(PUBLISHED), "--out", ""],
+    ["docs", "--out", ""],
+    ["export", ""],
+    ["import", ""],
+    ["format", "--specs", ""],
+    ["diff", str(PUBLISHED), str(PUBLISHED), "--output", ""],
+    ["diff", str(PUBLISHED), str(PUBLISHED), "--accept", ""],
+    ["impact", str(PUBLISHED), str(PUBLISHED), "--code", ""],
+]
+
+
+@pytest.mark.parametrize("command", EMPTY_PATHS, ids=lambda command: f"{command[0]} {command[-2]}")
+def test_an_empty_path_is_not_the_working_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 2, result.output
+    assert "it is empty" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", [["export", "a.csv"], ["import", "a.csv", "--dry-run"], ["format", "--check"]])
+def test_a_folder_of_tables_that_is_none(run: Run, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for specs in (tmp_path / "file", tmp_path / "nothing"):
+        result = run(*command, "--specs", specs)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == f"error: no such folder: '{specs}'\n"
+
+
 @pytest.mark.parametrize("path", ["nothing.asn", "."])
 def test_ir_of_what_is_no_specification_prints_errors_only(run: Run, path: str, tmp_path: Path) -> None:
     result = run("ir", tmp_path / path)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from cosemc.commands.common import Specs, fail, show, specs_or_default
+from cosemc.commands.common import Specs, fail, given_path, show, specs_or_default
 from cosemc.diagnostics import has_errors
 from cosemc.emit import MANIFEST
 from cosemc.files import changed_files, files_of_manifest, write_files
@@ -48,6 +48,8 @@ def build(
     out: Annotated[
         Path | None,
         typer.Option(
+            parser=given_path,
+            metavar="PATH",
             help="Folder of the package, or of its project if it has another name; by default generated/cosem beside "
             "'specs'. For wireshark the file, or its folder.",
             show_default=False,
@@ -80,8 +82,8 @@ def build(
     paths = specs_or_default(specs)
     if (only or package or target is Target.WIRESHARK) and out is None:
         fail("say where it goes, with --out")
-    folder = out or default_output(specs)
     loaded = _part(_load(paths), only)
+    folder = out or default_output(specs)
     output = _library(loaded, folder, only, package) if target is Target.PYTHON else _dissector(loaded, folder)
     folder, files = output.folder, output.files
     changed = changed_files(folder, files)

@@ -16,9 +16,18 @@ from cosemc.read import SourceFile, read
 from cosemc.specs import default_specs, working_specs
 from cosemc.tables import load_tables
 
+
+def given_path(text: str) -> Path:
+    """A path from the command line. An empty one, left by a variable that is not set, is not the working folder."""
+    if not text:
+        raise typer.BadParameter("it is empty")
+    return Path(text)
+
+
 Specs: TypeAlias = Annotated[
     list[Path] | None,
     typer.Argument(
+        parser=given_path,
         metavar="[SPEC]...",
         help="Specs folders and single files. Default: the folder 'specs' of the checkout, else the installed one.",
         show_default=False,
@@ -44,7 +53,14 @@ def specs_or_default(specs: list[Path] | None) -> list[Path]:
 
 
 SpecsFolder: TypeAlias = Annotated[
-    Path | None, typer.Option("--specs", help="The specs folder; default: that of the checkout.", show_default=False)
+    Path | None,
+    typer.Option(
+        "--specs",
+        parser=given_path,
+        metavar="PATH",
+        help="The specs folder; default: that of the checkout.",
+        show_default=False,
+    ),
 ]
 
 
@@ -56,12 +72,14 @@ def table_sources(specs: Path | None, *, to_write: bool = False) -> tuple[Path, 
     """
     if to_write and specs is None and working_specs() is None:
         fail("there is no folder 'specs' here or above: say with --specs which tables are to change")
+    if specs and not specs.is_dir():
+        fail(f"no such folder: '{specs}'")
     [folder] = specs_or_default([specs] if specs else None)
     files = read([folder], TABLE_SUFFIXES)
     diagnostics = (*files.diagnostics, *load_tables(files.sources).diagnostics)
     if has_errors(diagnostics):
-        show(diagnostics, {source.name: source for source in files.sources}, notes=False)
-        fail("the class tables have errors already: correct them first")
+        show(diagnostics, {source.name: source for source in files.sources}, notes=False, to_stderr=True)
+        fail("the tables have errors: correct them first")
     return folder, files.sources
 
 

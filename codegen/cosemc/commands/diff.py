@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from cosemc.commands.common import fail, show, write
+from cosemc.commands.common import fail, given_path, show, write
 from cosemc.diagnostics import has_errors
 from cosemc.diff.accept import judge
 from cosemc.diff.catalogue import Severity
@@ -67,12 +67,25 @@ def diff(
     new: Annotated[str, typer.Argument(metavar="NEW", help="The same for the new side.")],
     format_: Annotated[ReportFormat, typer.Option("--format", help="Form of the report.")] = ReportFormat.TEXT,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the report to this file.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            parser=given_path,
+            metavar="FILE",
+            help="Write the report to this file.",
+            show_default=False,
+        ),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit status 3.")] = FailOn.DANGER,
     accept: Annotated[
         Path | None,
-        typer.Option(help="Accepted findings; default: accept.toml of the new specs folder.", show_default=False),
+        typer.Option(
+            parser=given_path,
+            metavar="FILE",
+            help="Accepted findings; default: accept.toml of the new specs folder.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Say what a change of the specification does to octets, to the generated Python, and to meaning.
@@ -112,10 +125,11 @@ def edition(side: str) -> Edition:
     return loaded
 
 
-def _accepted(path: Path) -> SourceFile:
-    source = read_file(path, path.name)
+def _accepted(file: Path) -> SourceFile:
+    source = read_file(file, file.name)
     if not isinstance(source, SourceFile):
-        fail(source.message)
+        show([source], {}, notes=False, to_stderr=True)
+        raise typer.Exit(1)
     return source
 
 

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from cosemc.commands.common import Specs, fail, show, specs_or_default
+from cosemc.commands.common import Specs, fail, given_path, show, specs_or_default
 from cosemc.diagnostics import has_errors
 from cosemc.docs import make_site, render_page
 from cosemc.emit import MANIFEST, with_manifest
@@ -18,7 +18,10 @@ from cosemc.load import load_specification
 
 
 def docs(
-    out: Annotated[Path, typer.Option(help="Folder of the site; it is made where it is not there.")],
+    out: Annotated[
+        Path,
+        typer.Option(parser=given_path, metavar="PATH", help="Folder of the site; it is made where it is not there."),
+    ],
     specs: Specs = None,
 ) -> None:
     """Write the reference: a site to be read from a file, without a server.

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn, Protocol
 
 import typer
 
-from cosemc.commands.common import SpecsFolder, fail, show, table_sources, write
+from cosemc.commands.common import SpecsFolder, fail, given_path, show, table_sources, write
 from cosemc.diagnostics import Diagnostic, has_errors
 from cosemc.obis import sheets as obis_sheets
 from cosemc.read import SourceFile, shown
@@ -40,7 +40,10 @@ _NAMED = 5
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file, as `cosemc export` writes them.")],
+    file: Annotated[
+        Path,
+        typer.Argument(parser=given_path, metavar="FILE", help="A CSV or XLSX file, as `cosemc export` writes them."),
+    ],
     specs: SpecsFolder = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Remove what the class versions of the sheet have beyond the sheet.")
@@ -76,7 +79,7 @@ def import_(
 
 
 def export(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The CSV or XLSX file to write.")],
+    file: Annotated[Path, typer.Argument(parser=given_path, metavar="FILE", help="The CSV or XLSX file to write.")],
     specs: SpecsFolder = None,
     table: Annotated[Table, typer.Option(help="The class tables, or the rules of OBIS.")] = Table.CLASSES,
     class_ids: Annotated[

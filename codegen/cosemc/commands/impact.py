@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cosemc.commands.common import Format, fail
+from cosemc.commands.common import Format, fail, given_path
 from cosemc.commands.diff import SIDE_HELP, edition
 from cosemc.diff.comparison import compare
 from cosemc.diff.impact import LIBRARY, How, Unreadable, Use
@@ -20,7 +20,9 @@ from cosemc.read import shown
 def impact(
     old: Annotated[str, typer.Argument(metavar="OLD", help=SIDE_HELP)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The same for the new side.")],
-    code: Annotated[Path, typer.Option(help="The product's code: a folder, or one file.")],
+    code: Annotated[
+        Path, typer.Option(parser=given_path, metavar="PATH", help="The product's code: a folder, or one file.")
+    ],
     package: Annotated[str, typer.Option(help="Import root of the library in that code.")] = LIBRARY,
     format_: Annotated[Format, typer.Option("--format", help="How to print the places.")] = Format.TEXT,
 ) -> None:

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from cosemc.diagnostics import Diagnostic, has_errors, in_order
 from cosemc.load import TABLE_SUFFIXES, Specification, load_modules
 from cosemc.obis import load_obis
-from cosemc.read import ASN1_SUFFIXES, ReadResult, SourceFile, read
+from cosemc.read import ASN1_SUFFIXES, ReadResult, SourceFile, read, read_file, shown
 from cosemc.specs import FOLDER, default_specs, enclosing_specs
 from cosemc.tables import load_tables
 
@@ -66,14 +66,16 @@ def load_edition(side: str) -> Edition:
             raise SideError("no specification is installed: this is a checkout; compare with a folder or 'git:REV'")
         return _folder(side, folder)
     path = Path(side)
-    if not path.exists():
+    if not side or not path.exists():
         raise SideError(f"no such file or folder: '{side}' (or 'git:REV', or 'installed')")
     return _folder(side, path) if path.is_dir() else _file(side, path)
 
 
 def _folder(label: str, folder: Path, suffixes: frozenset[str] = ASN1_SUFFIXES | TABLE_SUFFIXES) -> Edition:
     accepted = folder / ACCEPT_FILE
-    text = SourceFile(accepted, ACCEPT_FILE, accepted.read_text(encoding="utf-8")) if accepted.is_file() else None
+    text = read_file(accepted, ACCEPT_FILE) if accepted.exists() else None
+    if isinstance(text, Diagnostic):
+        raise SideError(f"'{shown(accepted)}': {text.message}")
     return Edition(label, _load(read([folder], suffixes)), accepted=text)
 
 

@@ -178,6 +178,23 @@ def test_output_is_all_or_nothing(run: Run, tmp_path: Path) -> None:
     assert [path.name for path in target.parent.iterdir()] == ["review.html"]
 
 
+def test_an_empty_side_is_not_the_working_folder(run: Run) -> None:
+    result = run("diff", "", pair("FIELD_ADDED")[1])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("error: no such file or folder: ''")
+
+
+def test_accepted_findings_that_are_no_text(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "specs" / "apdu", tmp_path / "specs" / "apdu")
+    (tmp_path / "specs" / "accept.toml").write_bytes(b"\xff")
+    beside = run("diff", tmp_path / "specs", tmp_path / "specs")
+    named = run("diff", *pair("FIELD_ADDED"), "--accept", tmp_path / "specs" / "accept.toml")
+    for result in (beside, named):
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "accept.toml" in result.stderr
+        assert "octet ff is not UTF-8" in result.stderr
+
+
 # --- accepted findings ------------------------------------------------------------------------------------------------
 
 
