@@ -15,6 +15,9 @@
 | character strings, OBJECT IDENTIFIER | text |
 | Data | `{"type": "long-unsigned", "value": 7}` |
 | APDU | `{"type": "Get-Response-Normal", "value": {...}}` |
+
+A form gives the same value again, and its octets but for lengths: those that were written in more octets than they need
+come back in as few as there can be. Data itself keeps the octets it was decoded from.
 """
 
 from __future__ import annotations

@@ -122,6 +122,12 @@ def test_octets_are_kept_as_they_came() -> None:
         assert hash(data) == hash(Data.decode(bytes.fromhex(short)))
 
 
+def test_json_tells_the_value_and_no_length_longer_than_need_be() -> None:
+    data = Data.decode(bytes.fromhex("0982000201ff"))
+    assert Data.from_json(data.to_json()) == data
+    assert Data.from_json(data.to_json()).encode().hex() == "090201ff"
+
+
 def test_profiles_within_data_are_walked_like_others() -> None:
     profile = Data.array([Data.structure([Data.long_unsigned(row), Data.double_long(row)]) for row in range(9)])
     data = Data.decode(Data.structure([profile, Data.array([profile, profile])]).encode())
