@@ -1,5 +1,20 @@
-"""`python -m dlms_tools`."""
+"""`dlms`, and `python -m dlms_tools`."""
 
-from dlms_tools.cli import app
+from __future__ import annotations
 
-app(prog_name="dlms")
+
+def main() -> None:
+    """Run the command line; an interrupt or a missing extra while it is read in is no traceback either."""
+    try:
+        from dlms_tools.cli import app
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith(("dlms", "cosem")):
+            raise
+        raise SystemExit(f"dlms needs {error.name}: pip install cosemkit[tools]") from None
+    app(prog_name="dlms")
+
+
+if __name__ == "__main__":
+    main()
