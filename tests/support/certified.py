@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import functools
+import secrets
 from collections.abc import Iterable
 from typing import Any
 
@@ -36,10 +38,10 @@ _PROTECTING = AccessRights(Grant(class_id=64, attributes=AccessMode.READ, method
 _READING = AccessRights(Grant(attributes=AccessMode.READ, methods={}))
 
 
+@functools.cache
 def symmetric_keys(suite: int) -> Keys:
-    """Those that a meter of this suite leaves the factory with."""
-    size = SUITES[suite].key_length
-    keys = (Secret(bytes(range(start, start + size))) for start in (0, size, 2 * size))
+    """Those of a meter that leaves the factory: new in each process, in which the counters of a key go on."""
+    keys = (Secret(secrets.token_bytes(SUITES[suite].key_length)) for _ in range(3))
     return Keys(**dict(zip(("encryption", "authentication", "master"), keys, strict=True)))
 
 
