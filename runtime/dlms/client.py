@@ -1,7 +1,7 @@
 """A meter over a blocking connection: `connect` opens transport, link and association, `with` closes them again.
 
-One thread at a time uses a meter. Everything a meter can be asked for is an exchange (`dlms.operations`); what is here
-runs them over a session, and `dlms.aio` does the same for asyncio.
+One thread at a time uses a meter, save `close`. Everything a meter can be asked for is an exchange (`dlms.operations`);
+what is here runs them over a session, and `dlms.aio` does the same for asyncio.
 """
 
 from __future__ import annotations
@@ -129,10 +129,12 @@ class Meter(MeterBase):
     ) -> None:
         super().__init__(association, deviation_sign)
         self.session = session
+        self._running = False
 
     def run(self, exchange: Exchange[T]) -> T:
         """Run an exchange: of `operations`, or of the association."""
         step: Step
+        self._running = True
         try:
             step = next(exchange)
             while True:
@@ -146,6 +148,7 @@ class Meter(MeterBase):
             result: T = stop.value
             return result
         finally:
+            self._running = False
             exchange.close()
 
     def _perform(self, step: Step) -> bytes:
@@ -161,8 +164,16 @@ class Meter(MeterBase):
         return self.session.receive().apdu
 
     def close(self) -> None:
-        """Release the association and close the connection. Never raises; safe to call twice."""
-        self.__exit__(None, None, None)
+        """Release the association and close the connection. Never raises; safe to call twice.
+
+        While another thread waits for an answer the connection is closed at once, which ends that thread's call with
+        `TransportClosed`.
+        """
+        if self._running:
+            self.association.abandon()
+            self.session.transport.close()
+        else:
+            self.__exit__(None, None, None)
 
     def __enter__(self) -> Self:
         return self

@@ -33,7 +33,7 @@ from cosem.obis import Obis
 from cosem.units import Quantity, Unit
 from dlms import Security, Timeouts
 from dlms.association.access import AccessMode
-from dlms.association.negotiation import LOGICAL_NAME_SERVICES
+from dlms.association.negotiation import LOGICAL_NAME_SERVICES, Negotiated
 from dlms.errors import (
     ActionError,
     AddressError,
@@ -47,6 +47,7 @@ from dlms.errors import (
     TransportClosed,
     TransportError,
 )
+from dlms.link.hdlc import Address, Frame
 from dlms.operations.core import NotFound
 from dlms.operations.image import ImageError
 from dlms.security.counters import FileCounterStore
@@ -481,6 +482,53 @@ def test_the_peer_goes_away(tcp: str) -> None:
     with pytest.raises(TransportClosed):
         meter.get(Register(ENERGY).value)
     meter.close()
+
+
+SNRM = bytes.fromhex("7ea0070321930f017e")
+
+
+@pytest.mark.usefixtures("nothing_left")
+@pytest.mark.parametrize("scheme", ["tcp", "hdlc+tcp"])
+def test_closed_by_another_thread_while_an_answer_is_waited_for(scheme: str) -> None:
+    """It waits neither for the answer nor for one to a goodbye, which the waiting thread would take."""
+    asked = threading.Event()
+
+    def silent(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            while octets := connection.recv(4096):
+                if octets == SNRM:
+                    connection.sendall(Frame(Address(16), Address(1), 0x73).encode())
+                else:
+                    asked.set()
+
+    errors: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            meter.get_raw(3, ENERGY, 2)
+        except Exception as error:
+            errors.append(error)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        serving = threading.Thread(target=silent, args=(listener,), daemon=True)
+        serving.start()
+        meter = dlms.connect(
+            f"{scheme}://127.0.0.1:{listener.getsockname()[1]}",
+            timeouts=Timeouts(response=300, exchange=300),
+            pre_established=Negotiated(LOGICAL_NAME_SERVICES),
+        )
+        asking, closing = (threading.Thread(target=each, daemon=True) for each in (ask, meter.close))
+        asking.start()
+        assert asked.wait(10)
+        closing.start()
+        for thread in (closing, asking, serving):
+            thread.join(10)
+            assert not thread.is_alive()
+    assert [type(error) for error in errors] == [TransportClosed]
+    meter.close()
+    with pytest.raises(NotAssociated):
+        meter.get_raw(3, ENERGY, 2)
 
 
 @pytest.mark.parametrize("wrong", ["", "10.0.0.7", "http://10.0.0.7", "tcp://10.0.0.7?speed=9600", "tcp://"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
 import inspect
+import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -176,6 +178,35 @@ def test_cancelled_while_opening() -> None:
         await line.stop()
 
     run(scenario)
+
+
+@pytest.mark.parametrize("scheme", ["tcp", "hdlc+tcp", "udp"])
+@pytest.mark.parametrize("how", [reading, management], ids=["password", "ciphered"])
+def test_cancelled_at_any_step_nothing_is_left(scheme: str, how: Any) -> None:
+    """After each turn of the loop in one of many conversations, from connecting to closing."""
+
+    async def converse(url: str) -> None:
+        async with await dlms.connect_async(url, timeouts=QUICK, **how()) as meter:
+            await meter.get_raw(3, ENERGY, 2)
+
+    async def scenario(url: str) -> None:
+        before = asyncio.all_tasks(), len(os.listdir("/proc/self/fd"))
+        turns, finished = 0, False
+        while not finished:
+            task = asyncio.create_task(converse(url))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            finished = task.done()
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+            async with asyncio.timeout(10):  # the server sees it a little later
+                while (asyncio.all_tasks(), len(os.listdir("/proc/self/fd"))) != before:
+                    await asyncio.sleep(0)
+            turns += 1
+        assert turns > 10
+
+    run(scenario, scheme)
 
 
 def test_a_long_transfer_cancelled_and_another_read() -> None:
