@@ -45,7 +45,7 @@ from dlms.security.key_establishment import EphemeralAgreement
 from dlms.security.keys import wrap_key
 from dlms.security.policy import Required, SecurityPolicy
 from dlms.security.suites import SUITES
-from dlms.server import Server
+from dlms.server import SecuritySetupObject, Server
 from support.certificates import NOW, YEAR, Party, authority, issue, signed
 from support.certified import (
     CLIENT,
@@ -544,6 +544,21 @@ def test_offers_that_are_refused() -> None:
                 assert result in (ActionResult.OTHER_REASON, ActionResult.OBJECT_UNAVAILABLE)
                 works(opened)
     assert security.keys == before
+
+
+def test_keys_of_another_setup_are_not_agreed_on() -> None:
+    """Who is proved by one setup says nothing about the keys of another."""
+    ours = pairs(CLIENT, 1)
+    other = served(1, store(METER, 1, pairs(METER, 1)), keys=Keys())
+    device = meter(served(1, store(METER, 1, pairs(METER, 1))))
+    device.add(SecuritySetupObject("0.0.43.0.1.255", other))
+    with Server([device]) as server:
+        [url] = server.start("tcp://127.0.0.1:0")
+        with dlms.connect(url, client=ECDSA, security=ecdsa(1, store(CLIENT, 1, ours))) as opened:
+            result = refused(lambda: opened.agree_keys(logical_name="0.0.43.0.1.255"))
+            assert result == ActionResult.OTHER_REASON
+            works(opened)
+    assert other.keys == Keys()
 
 
 def test_answers_of_someone_else_are_not_taken() -> None:
