@@ -217,7 +217,7 @@ class Ecdsa:
 def certificate_shown(mechanism: Mechanism, context: SecurityContext) -> bytes | None:
     """What AARQ and AARE have as AE qualifier: our certificate, where the other side has signatures of ours to verify.
 
-    DER within an octet-string (Green Book 8.3, 9.3.2, as two implementations of it have it).
+    DER within an octet-string (Green Book 8.3, 9.3.2, as recalled and as one implementation has it).
     """
     return context.certificate if mechanism is Mechanism.HIGH_ECDSA or context.signs else None
 
