@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from cosem.apdu import DataAccessResult, SelectiveAccessDescriptor
-from cosem.classes import Attribute, InterfaceClass
+from cosem.classes import InterfaceClass
 from cosem.data import Data
 from cosem.errors import CosemError, EncodeError
 from dlms.errors import DataAccessError
@@ -16,9 +17,26 @@ if TYPE_CHECKING:
 
 __all__ = ["CosemObject"]
 
-Reader: TypeAlias = "Callable[[SelectiveAccessDescriptor | None, ServerAssociation], Any]"
-Writer: TypeAlias = "Callable[[Any, ServerAssociation], None]"
-Invoker: TypeAlias = "Callable[[Any, ServerAssociation], Any]"
+
+class _Members(NamedTuple):
+    """Numbers of attributes and methods by name, and what a subclass calls that by which it serves them."""
+
+    attributes: Mapping[str, int]
+    methods: Mapping[str, int]
+    readers: Mapping[int, str]
+    writers: Mapping[int, str]
+    invokers: Mapping[int, str]
+
+
+@cache  # a simulator makes objects by the thousand
+def _members(served: type[CosemObject], interface: type[InterfaceClass]) -> _Members:
+    attributes = {attribute.name: attribute.id for attribute in interface.ATTRIBUTES.values()}
+    methods = {method.name: method.id for method in interface.METHODS.values()}
+
+    def found(prefix: str, names: Mapping[str, int]) -> Mapping[int, str]:
+        return {number: prefix + name for name, number in names.items() if hasattr(served, prefix + name)}
+
+    return _Members(attributes, methods, found("get_", attributes), found("set_", attributes), found("do_", methods))
 
 
 class CosemObject:
@@ -47,45 +65,46 @@ class CosemObject:
         self.class_id = instance.CLASS_ID
         self.version = instance.VERSION
         self.logical_name: bytes = bytes(instance.instance_id)
-        self._values: dict[int, Data] = {1: Data.octet_string(self.logical_name)}
-        self._readers: dict[int, Reader] = {}
-        self._writers: dict[int, Writer] = {}
-        self._invokers: dict[int, Invoker] = {}
-        self._find_members()
-        attributes = {attribute.name: attribute for attribute in instance.ATTRIBUTES.values()}
+        # mypy takes __hash__ of the instances for that of their classes
+        members = self._members = _members(type(self), type(instance))  # type: ignore[arg-type]
+        self._invokers = members.invokers
+        self._values: dict[int, Data | Callable[[], Any]] = {}
+        if 1 not in members.readers:
+            self._values[1] = Data.octet_string(self.logical_name)
         for name, value in values.items():
-            self._put(_known(attributes, name, instance), value)
-        for name, write in (writers or {}).items():
-            self._writers[_known(attributes, name, instance).id] = _ignoring_association(write)
-        by_name = {method.name: method.id for method in instance.METHODS.values()}
-        for name, invoke in (methods or {}).items():
-            self._invokers[_known(by_name, name, instance)] = _ignoring_association(invoke)
+            self._put(_known(members.attributes, name, instance), value)
+        self._given_writers = _by_number(members.attributes, writers, instance)
+        self._given_invokers = _by_number(members.methods, methods, instance)
 
     @property
     def attribute_ids(self) -> tuple[int, ...]:
         """The attributes that have a value, or are served."""
-        return tuple(sorted({*self._values, *self._readers, *self._writers}))
+        members = self._members
+        return tuple(sorted({*self._values, *members.readers, *members.writers, *self._given_writers}))
 
     @property
     def method_ids(self) -> tuple[int, ...]:
         """The methods that are served."""
-        return tuple(sorted(self._invokers))
+        return tuple(sorted({*self._invokers, *self._given_invokers}))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.instance!r}>"
 
     def __getitem__(self, name: str) -> Data:
         """The value of an attribute by its name; `KeyError` where it has none of its own."""
-        return self._values[self._id(name)]
+        value = self._values[_known(self._members.attributes, name, self.instance)]
+        if not isinstance(value, Data):
+            raise KeyError(name)
+        return value
 
     def __setitem__(self, name: str, value: Any) -> None:
         """Give an attribute another value."""
-        self._put(self.instance.ATTRIBUTES[self._id(name)], value)
+        self._put(_known(self._members.attributes, name, self.instance), value)
 
     def selectors(self, attribute_id: int) -> tuple[int, ...]:
         """The numbers of the selective accesses to an attribute."""
         attribute = self.instance.ATTRIBUTES.get(attribute_id)
-        if attribute is None or attribute_id not in self._readers:
+        if attribute is None or not self._is_computed(attribute_id):
             return ()
         return tuple(selector.number for selector in attribute.selectors.values())
 
@@ -110,15 +129,18 @@ class CosemObject:
 
     def read(self, attribute_id: int, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> Data:
         """See `Served.read`."""
-        reader = self._readers.get(attribute_id)
-        if reader is not None:
-            return self._encoded(attribute_id, reader(selection, by))
-        if selection is not None:
+        value = self._values.get(attribute_id)
+        if value is None and attribute_id in self._members.readers:
+            found = getattr(self, self._members.readers[attribute_id])(selection, by)
+        elif selection is not None:
             raise DataAccessError(DataAccessResult.OTHER_REASON)
-        data = self._values.get(attribute_id)
-        if data is None:
+        elif type(value) is Data:
+            return value
+        elif value is None:
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-        return data
+        else:
+            found = value()
+        return found if type(found) is Data else self.instance.ATTRIBUTES[attribute_id].encode(found)
 
     def write(
         self, attribute_id: int, selection: SelectiveAccessDescriptor | None, value: Data, by: ServerAssociation
@@ -126,8 +148,9 @@ class CosemObject:
         """See `Served.write`. Data of another type than the class has is type-unmatched."""
         if selection is not None:
             raise DataAccessError(DataAccessResult.OTHER_REASON)
-        writer = self._writers.get(attribute_id)
-        if attribute_id == 1 or (writer is None and attribute_id in self._readers):
+        writer = self._writer(attribute_id)
+        computed = self._is_computed(attribute_id)
+        if attribute_id == 1 or (writer is None and computed):
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
         try:
             typed = self.instance.ATTRIBUTES[attribute_id].decode(value, strict=True)
@@ -135,7 +158,7 @@ class CosemObject:
             raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
         if writer is not None:
             writer(typed, by)
-        if attribute_id not in self._readers and self._keeps(attribute_id):
+        if not computed and self._keeps(attribute_id):
             self._values[attribute_id] = value
 
     def invoke(self, method_id: int, parameter: Data | None, by: ServerAssociation) -> Data | None:
@@ -145,56 +168,53 @@ class CosemObject:
             typed = method.decode(Data.null_data() if parameter is None else parameter, strict=True)
         except CosemError:
             raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
-        value = self._invokers[method_id](typed, by)
+        given = self._given_invokers.get(method_id)
+        value = getattr(self, self._invokers[method_id])(typed, by) if given is None else given(typed)
         return None if value is None else method.encode_result(value)
 
     def _keeps(self, attribute_id: int) -> bool:
         """Whether what is written is kept among the values; a secret is not, where it could be read."""
         return True
 
-    def _put(self, attribute: Attribute[Any], value: Any) -> None:
+    def _leave_out(self, methods: Iterable[int]) -> None:
+        """Methods that the subclass has and this object has not."""
+        self._invokers = {number: name for number, name in self._invokers.items() if number not in methods}
+
+    def _is_computed(self, attribute_id: int) -> bool:
+        """Whether a function gives the value of an attribute, or a method of a subclass."""
+        value = self._values.get(attribute_id)
+        return attribute_id in self._members.readers if value is None else not isinstance(value, Data)
+
+    def _writer(self, attribute_id: int) -> Callable[[Any, ServerAssociation], None] | None:
+        given = self._given_writers.get(attribute_id)
+        if given is not None:
+            return lambda value, by: given(value)
+        name = self._members.writers.get(attribute_id)
+        return None if name is None else cast("Callable[[Any, ServerAssociation], None]", getattr(self, name))
+
+    def _put(self, attribute_id: int, value: Any) -> None:
         if callable(value):
-            self._readers[attribute.id] = _without_selection(value)
-        else:
-            try:
-                self._values[attribute.id] = attribute.encode(value)
-            except EncodeError as error:
-                raise EncodeError(error.reason, f"{self.instance!r}.{attribute.name}") from None
-            self._readers.pop(attribute.id, None)
-
-    def _encoded(self, attribute_id: int, value: Any) -> Data:
-        return value if type(value) is Data else self.instance.ATTRIBUTES[attribute_id].encode(value)
-
-    def _id(self, name: str) -> int:
-        numbers = {attribute.name: attribute.id for attribute in self.instance.ATTRIBUTES.values()}
-        return int(_known(numbers, name, self.instance))
-
-    def _find_members(self) -> None:
-        """What a subclass serves itself."""
-        for attribute in self.instance.ATTRIBUTES.values():
-            if (reader := getattr(self, f"get_{attribute.name}", None)) is not None:
-                self._readers[attribute.id] = reader
-            if (writer := getattr(self, f"set_{attribute.name}", None)) is not None:
-                self._writers[attribute.id] = writer
-        for method in self.instance.METHODS.values():
-            if (invoker := getattr(self, f"do_{method.name}", None)) is not None:
-                self._invokers[method.id] = invoker
+            self._values[attribute_id] = value
+            return
+        attribute = self.instance.ATTRIBUTES[attribute_id]
+        try:
+            self._values[attribute_id] = attribute.encode(value)
+        except EncodeError as error:
+            raise EncodeError(error.reason, f"{self.instance!r}.{attribute.name}") from None
 
 
-def _known(names: Mapping[str, Any], name: str, instance: InterfaceClass) -> Any:
-    if name not in names:
-        raise AttributeError(f"{instance.NAME} (version {instance.VERSION}) has no {name!r}; it has {', '.join(names)}")
-    return names[name]
+T = TypeVar("T")
+_NONE: Mapping[int, Any] = {}
 
 
-def _without_selection(function: Callable[[], Any]) -> Reader:
-    def read(selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> Any:
-        if selection is not None:
-            raise DataAccessError(DataAccessResult.OTHER_REASON)
-        return function()
-
-    return read
+def _by_number(numbers: Mapping[str, int], named: Mapping[str, T] | None, instance: InterfaceClass) -> Mapping[int, T]:
+    if not named:
+        return _NONE
+    return {_known(numbers, name, instance): value for name, value in named.items()}
 
 
-def _ignoring_association(function: Callable[[Any], Any]) -> Callable[[Any, ServerAssociation], Any]:
-    return lambda value, by: function(value)
+def _known(numbers: Mapping[str, int], name: str, instance: InterfaceClass) -> int:
+    if name not in numbers:
+        known = ", ".join(numbers)
+        raise AttributeError(f"{instance.NAME} (version {instance.VERSION}) has no {name!r}; it has {known}")
+    return numbers[name]

@@ -50,10 +50,9 @@ class SecuritySetupObject(CosemObject):
             values["certificates"] = [] if store is None else store.information
         super().__init__(classes.get(64, version)(Obis(logical_name)), **values)
         if security.suite.curve is None:
-            self._invokers.pop(_KEY_AGREEMENT, None)
+            self._leave_out([_KEY_AGREEMENT])
         if security.certificates is None:
-            for method_id in _OF_CERTIFICATES:
-                self._invokers.pop(method_id, None)
+            self._leave_out(_OF_CERTIFICATES)
 
     def get_security_policy(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> int:
         """Attribute 2."""
