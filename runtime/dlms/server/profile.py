@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -72,8 +72,9 @@ class Column:
 class ProfileObject(CosemObject):
     """A profile of `columns` with room for so many `entries`.
 
-    `rows` are what it has from the beginning, each with a value (typed or `Data`) a column. Sorted by capture, fifo or
-    lifo, the oldest goes when it is full, and with lifo the newest is read first. With the other sort methods
+    `rows` are what it has from the beginning, each with a value (typed or `Data`) a column, or a structure of them that
+    many profiles may share. Sorted by capture, fifo or lifo, the oldest goes when it is full, and with lifo the newest
+    is read first. With the other sort methods
     `sort_column` decides where a row stands, behind those that are its equal, and the last goes, be it the new one.
     What is no number and no time comes last. Raises `EncodeError` for a wrong value, `ValueError` for a sort method
     that has nothing to go by.
@@ -92,7 +93,7 @@ class ProfileObject(CosemObject):
         *,
         entries: int,
         capture_period: int = 0,
-        rows: Iterable[Sequence[Any]] = (),
+        rows: Iterable[Sequence[Any] | Data] = (),
         sort_method: SortMethod = SortMethod.FIFO,
         sort_column: Column | None = None,
         clock: ClockObject | None = None,
@@ -102,9 +103,9 @@ class ProfileObject(CosemObject):
         self.wake: Callable[[], None] | None = None
         self._most_entries = entries
         self._rows: deque[Data] = deque(maxlen=entries)
-        # When each row was captured: read by time much more often than written.
         self._time_column = next((index for index, column in enumerate(self.columns) if column.is_time), None)
-        self._moments: deque[_Moment] = deque(maxlen=entries)
+        # When each row was captured, from the first time on that somebody asks by time.
+        self._moments: deque[_Moment] | None = None
         self._places: deque[float] = deque(maxlen=entries)
         self._sort_method = sort_method
         self._sort_column = None if sort_column is None else self.columns.index(sort_column)
@@ -122,9 +123,15 @@ class ProfileObject(CosemObject):
     def __len__(self) -> int:
         return len(self._rows)
 
-    def append(self, values: Sequence[Any]) -> None:
+    def append(self, values: Sequence[Any] | Data) -> None:
         """One more row. Raises `ValueError` where it has not a value for each column."""
-        self._append([column.encode(value) for column, value in zip(self.columns, values, strict=True)])
+        if isinstance(values, Data):
+            if values.type != "structure" or len(values) != len(self.columns):
+                raise ValueError("a row is a structure with a value for each column")
+            self._append(values)
+        else:
+            row = [column.encode(value) for column, value in zip(self.columns, values, strict=True)]
+            self._append(Data.structure(row))
 
     def tick(self) -> float | None:
         """Capture where a multiple of the period has passed, once however many have; see `Timed.tick`."""
@@ -196,7 +203,7 @@ class ProfileObject(CosemObject):
     def set_profile_entries(self, value: int, by: ServerAssociation) -> None:
         """Attribute 8: never more than there were at first."""
         entries = min(value, self._most_entries)
-        self._rows, self._moments, self._places = deque(maxlen=entries), deque(maxlen=entries), deque(maxlen=entries)
+        self._rows, self._moments, self._places = deque(maxlen=entries), None, deque(maxlen=entries)
 
     def do_reset(self, parameter: int, by: ServerAssociation) -> None:
         """Method 1: no rows any more."""
@@ -204,7 +211,7 @@ class ProfileObject(CosemObject):
 
     def do_capture(self, parameter: int, by: ServerAssociation) -> None:
         """Method 2: a row of what the columns are now."""
-        self._append([column.capture(by) for column in self.columns])
+        self._append(Data.structure([column.capture(by) for column in self.columns]))
 
     def _clock_of_columns(self) -> ClockObject | None:
         source = None if self._time_column is None else self.columns[self._time_column].source
@@ -224,28 +231,29 @@ class ProfileObject(CosemObject):
             except Exception as error:
                 logger.error("%r: a column cannot be captured: %s", self, type(error).__name__)
                 values.append(Data.null_data())
-        self._append(values)
+        self._append(Data.structure(values))
 
     def _wake(self) -> None:
         if self.wake is not None:
             self.wake()
 
     def _clear(self) -> None:
-        for part in (self._rows, self._moments, self._places):
-            part.clear()
+        self._rows.clear()
+        self._places.clear()
+        self._moments = None
 
-    def _append(self, values: list[Data]) -> None:
+    def _append(self, row: Data) -> None:
         place = len(self._rows)
         if self._sort_column is not None and self._sort_method not in _BY_CAPTURE:
             column = self.columns[self._sort_column]
-            rank = _rank(self._sort_method, values[self._sort_column].value, is_time=column.is_time)
+            rank = _rank(self._sort_method, row[self._sort_column].value, is_time=column.is_time)
             place = bisect_right(self._places, rank)
             if place == self._rows.maxlen:
                 return
             _insert(self._places, place, rank)
-        if self._time_column is not None:
-            _insert(self._moments, place, _moment(values[self._time_column].value))
-        _insert(self._rows, place, Data.structure(values))
+        if self._moments is not None and self._time_column is not None:
+            _insert(self._moments, place, _captured_at(row[self._time_column]))
+        _insert(self._rows, place, row)
 
     def _in_order(self, rows: Iterable[Data]) -> list[Data]:
         found = list(rows)
@@ -263,6 +271,8 @@ class ProfileObject(CosemObject):
 
     def _between(self, index: int, low: Any, high: Any) -> list[Data]:
         if index == self._time_column:
+            if self._moments is None:
+                self._moments = deque((_captured_at(row[index]) for row in self._rows), self._rows.maxlen)
             within = _between_times(low, high)
             return [row for row, moment in zip(self._rows, self._moments, strict=True) if within(moment)]
         between = _between(low, high)
@@ -363,6 +373,11 @@ def _moment(value: Any) -> _Moment:
         return _earliest(_date_time(value))
     except DataAccessError:
         return _Moment(-math.inf, None)
+
+
+@lru_cache(1 << 14)  # many meters capture at the same moments
+def _captured_at(time: Data) -> _Moment:
+    return _moment(time.value)
 
 
 def _between_times(low: Any, high: Any) -> Callable[[_Moment], bool]:

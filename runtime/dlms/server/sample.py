@@ -12,8 +12,8 @@ The load profile is the same each time: 1000 quarters of an hour from the beginn
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Final
 
 from cosem import classes
@@ -137,8 +137,7 @@ def _objects(security: ServerSecurity) -> list[CosemObject]:
     columns = [Column(clock, 2), Column(energy, 2), Column(export, 2), Column(voltage, 2)]
     # It is the same each time: nothing is captured while it is served.
     profile = ProfileObject("1.0.99.1.0.255", columns, entries=_ROWS, capture_period=900, rows=_rows(), automatic=False)
-    *_, (_, last_energy, _, _) = _rows()
-    energy["value"] = last_energy
+    energy["value"] = _rows()[-1][1]
     return [
         clock,
         CosemObject(classes.Data("0.0.96.1.0.255"), value=Data.octet_string(b"00000001")),
@@ -178,19 +177,23 @@ def _maximum_demand() -> CosemObject:
     )
 
 
-def _rows() -> Iterator[tuple[DateTime, Data, Data, Data]]:
+@cache  # the same for all meters
+def _rows() -> tuple[Data, ...]:
     """Time, energy imported and exported, voltage."""
+    rows = []
     energy = 0
     for number in range(_ROWS):
         moment = _PROFILE_BEGIN + number * _QUARTER
         load = _LOAD[moment.hour]
         energy += load
-        yield (
-            DateTime.from_datetime(moment),
+        row = [
+            Data.octet_string(DateTime.from_datetime(moment)),
             Data.double_long_unsigned(energy),
             Data.double_long_unsigned(0),
             Data.long_unsigned(2330 - load // 8),
-        )
+        ]
+        rows.append(Data.structure(row))
+    return tuple(rows)
 
 
 def _scripts(device: LogicalDevice) -> ScriptTableObject:

@@ -448,6 +448,39 @@ def test_a_profile_with_the_newest_first() -> None:
     assert numbers(client.get(PROFILE, 2, by_range(low, high))) == [3, 2, 1]
 
 
+def test_rows_that_profiles_share() -> None:
+    rows = [Data.structure([time(moment), value]) for moment, value in hours(10)]
+    clock, value = ClockObject(now=lambda: BEGIN), register()
+    columns = [Column(clock, 2), Column(value, 2)]
+    shared = Client(clock, value, ProfileObject(PROFILE.instance_id, columns, entries=100, rows=rows))
+    own = profile(10)
+    low, high = time(BEGIN + timedelta(hours=3)), time(BEGIN + timedelta(hours=5))
+    for selection in (None, by_range(low, high), by_entry(2, 4)):
+        assert shared.get(PROFILE, 2, selection) == own.get(PROFILE, 2, selection)
+    for wrong in (Data.structure([time(BEGIN)]), Data.array(list(rows[0])), Data.null_data()):
+        with pytest.raises(ValueError, match="a value for each column"):
+            ProfileObject(PROFILE.instance_id, columns, entries=100, rows=[wrong])
+
+
+@pytest.mark.parametrize("method", [SortMethod.FIFO, SortMethod.LIFO])
+def test_a_profile_by_time_while_it_grows(method: SortMethod) -> None:
+    moment = BEGIN
+    clock, value = ClockObject(now=lambda: moment), register()
+    columns = [Column(clock, 2), Column(value, 2)]
+    buffer = ProfileObject(PROFILE.instance_id, columns, entries=3, sort_method=method)
+    client = Client(clock, value, buffer)
+    for hour in range(5):
+        moment = BEGIN + timedelta(hours=hour)
+        value["value"] = Data.double_long_unsigned(hour)
+        client.action(PROFILE, 2, ZERO)
+        last_two = by_range(time(moment - timedelta(hours=1)), time(moment))
+        expected = [hour - 1, hour] if hour else [0]
+        assert sorted(numbers(client.get(PROFILE, 2, last_two))) == expected
+    client.action(PROFILE, 1, ZERO)
+    client.action(PROFILE, 2, ZERO)
+    assert numbers(client.get(PROFILE, 2, last_two)) == [4]
+
+
 def test_selection_that_was_not_negotiated() -> None:
     client = Client(register(), conformance=apdu.Conformance.GET)
     with pytest.raises(DlmsError, match="selective"):
