@@ -1,0 +1,51 @@
+"""The tables of docs/connecting.md name what the code has: schemes, parameters, time-outs, errors, and no others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import dlms.errors
+from dlms.errors import DlmsError
+from dlms.timeouts import Timeouts
+from dlms.url import SCHEMES
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs/connecting.md").read_text(encoding="utf-8")
+
+
+def section(title: str) -> str:
+    return PAGE.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def first_cells(text: str) -> list[str]:
+    return [line.split("|")[1] for line in text.splitlines() if line.startswith("|")]
+
+
+def test_every_scheme_is_there() -> None:
+    assert {match for cell in first_cells(section("URLs")) for match in re.findall(r"`([a-z+]+)://", cell)} == set(
+        SCHEMES
+    )
+
+
+def test_every_parameter_is_there() -> None:
+    timeouts = {item.name for item in fields(Timeouts)}
+    named = {name for cell in first_cells(section("URLs")) for name in re.findall(r"`([a-z_0-9]+)`", cell)}
+    assert named == {name for _, converters in SCHEMES.values() for name in converters} - timeouts
+
+
+def test_time_outs_have_their_defaults() -> None:
+    rows = [line.split("|")[1:3] for line in section("Time-outs").splitlines() if line.startswith("| `")]
+    said = {
+        name: float(value)
+        for names, values in rows
+        for name, value in zip(re.findall(r"`(\w+)`", names), values.split(","), strict=True)
+    }
+    assert said == {item.name: float(getattr(Timeouts(), item.name)) for item in fields(Timeouts)}
+
+
+def test_every_error_is_there() -> None:
+    errors = {
+        name for name, value in vars(dlms.errors).items() if isinstance(value, type) and issubclass(value, DlmsError)
+    }
+    assert errors - set(re.findall(r"`(\w+)`", section("Errors").replace("`dlms.DlmsError`", "`DlmsError`"))) == set()
