@@ -169,7 +169,7 @@ def test_segments_both_ways(information: int, window: int) -> None:
     options = f"?information={information}&window={window}"
     text = Data.visible_string("segments" * 80)
     with connected(server, options) as meter:
-        assert meter.session.link.parameters == Parameters(information, information, window, window)  # type: ignore[attr-defined]
+        assert meter.session.link.parameters == Parameters(information, information, window, window)
         assert len(meter.profile(PROFILE).all()) == ROWS
         if window == 1:
             meter.set(DataClass(TEXT).value, text)

@@ -76,10 +76,10 @@ class _Moment(datetime.datetime):
     """The first time of a range is asked whether it is 0 or more."""
 
     def __ge__(self, other: object) -> bool:
-        return other == 0 or super().__ge__(other)  # type: ignore[operator]
+        return other == 0 or super().__ge__(other)
 
 
-class _Common(_GXCommon):  # type: ignore[misc]
+class _Common(_GXCommon):
     @classmethod
     def getData(cls, settings: Any, data: Any, info: Any) -> Any:
         found = super().getData(settings, data, info)
@@ -116,7 +116,7 @@ def _lend_names() -> None:
 _lend_names()
 
 
-class GuruxProfile(GXDLMSProfileGeneric):  # type: ignore[misc]
+class GuruxProfile(GXDLMSProfileGeneric):
     """Where all columns are wanted they are a list, and not a list of that list. `to_entry` counts rows with them."""
 
     def getSelectedColumns(self, selector: int, parameters: Any) -> Any:
@@ -124,14 +124,14 @@ class GuruxProfile(GXDLMSProfileGeneric):  # type: ignore[misc]
         return columns[0] if columns and isinstance(columns[0], list) else columns
 
 
-class GuruxEcho(GXDLMSData):  # type: ignore[misc]
+class GuruxEcho(GXDLMSData):
     """Its method 1 gives back what it is given."""
 
     def invoke(self, _: Any, e: Any) -> Any:
         return e.parameters
 
 
-class _ShortNames(GXDLMSAssociationShortName):  # type: ignore[misc]
+class _ShortNames(GXDLMSAssociationShortName):
     def getValue(self, settings: Any, e: Any) -> Any:
         """It gives each attribute, and says that it may not be read."""
         found = super().getValue(settings, e)
@@ -139,7 +139,7 @@ class _ShortNames(GXDLMSAssociationShortName):  # type: ignore[misc]
         return found
 
 
-class _Reply(GXServerReply):  # type: ignore[misc]
+class _Reply(GXServerReply):
     def setReply(self, value: Any) -> None:
         self.reply = value
 
@@ -150,7 +150,7 @@ class _Reply(GXServerReply):  # type: ignore[misc]
         return None
 
 
-class _UaData(GXByteBuffer):  # type: ignore[misc]
+class _UaData(GXByteBuffer):
     def setUInt8(self, value: int, index: int | None = None) -> None:
         """For the length of the parameters the place is given before the value."""
         if index is None:
@@ -160,7 +160,7 @@ class _UaData(GXByteBuffer):  # type: ignore[misc]
             super().setUInt8(index, value)
 
 
-class _AareData(GXByteBuffer):  # type: ignore[misc]
+class _AareData(GXByteBuffer):
     def setUInt8(self, value: int | None = None, index: int | None = None) -> None:
         """The length of the system title is left out, and that around it does not count it in."""
         if value is None:
@@ -179,12 +179,12 @@ class _AareData(GXByteBuffer):  # type: ignore[misc]
         super().setUInt8(length + 2, place + 1)
 
 
-class _HdlcSettings(GXHdlcSettings):  # type: ignore[misc]
+class _HdlcSettings(GXHdlcSettings):
     def update(self, _: object) -> None:
         return None
 
 
-class _HdlcSetup(GXHdlcSettings):  # type: ignore[misc]
+class _HdlcSetup(GXHdlcSettings):
     """It is asked by the names of an object of class 23 and by those of settings."""
 
     inactivityTimeout = 0
@@ -199,7 +199,7 @@ def _ready(*_: object) -> None:
     return None
 
 
-class GuruxMeter(GXDLMSServer):  # type: ignore[misc]
+class GuruxMeter(GXDLMSServer):
     """`objects` are theirs. `password` makes it LLS; `authentication` is any other, with `secret` or with the keys of
     `cipher`. How much is ciphered is as the client does it. `failures` are the exceptions of their code.
     """
