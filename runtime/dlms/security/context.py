@@ -280,13 +280,14 @@ class SecurityContext:
         if key is not None and len(key) != self.suite.key_length:
             raise SecurityError(f"a dedicated key of {len(key)} octets; the suite takes {self.suite.key_length}")
         # What is received is counted for this association alone, as long as the key lives. What is sent counts on from
-        # one dedicated key to the next: should a client choose a key again, our nonces are new all the same.
+        # one dedicated key to the next, whatever global keys there are meanwhile: should a client choose a key again,
+        # or keep one while the others change, our nonces are new all the same.
         if key is None or key != self._dedicated_key:
             self._dedicated_counters = MemoryCounterStore()
         self._dedicated_key = key
         self._dedicated = self._key(key, self._dedicated_counters)
-        if self._dedicated is not None and self._unicast is not None:
-            self._dedicated.sent = counter_name("sent-dedicated", self.system_title, self._unicast.fingerprint)
+        if self._dedicated is not None:
+            self._dedicated.sent = f"sent-dedicated {self.system_title.hex()}"
         self._routes: dict[tuple[int, Form | None, int], _Route] = {}
         self._sources = {
             **{tag: (service, Form.GLOBAL, self._unicast) for service, tag in GLOBAL_TAGS.items()},

@@ -329,6 +329,16 @@ def test_the_dedicated_key_outlives_a_key_transfer_and_its_replays_stay_refused(
     server.unprotect(client.protect(REQUEST))
 
 
+@pytest.mark.parametrize("own", list(Role))
+def test_the_nonces_of_a_dedicated_key_go_on_after_a_key_transfer(own: Role) -> None:
+    context = side(own)
+    context.new_dedicated_key()
+    sent = [context.protect(REQUEST, form=Form.DEDICATED)]
+    context.replace_keys(Keys(Secret(bytes(16)), Secret(AK[:16]), system_title=context.peer_system_title))
+    sent.append(context.protect(REQUEST, form=Form.DEDICATED))
+    assert sent[0][3:7] < sent[1][3:7]
+
+
 def test_continue_after() -> None:
     client = side(Role.CLIENT)
     client.continue_after(1000)
