@@ -64,6 +64,7 @@ class AsyncMeter(MeterBase):
     async def run(self, exchange: Exchange[T]) -> T:
         """Run an exchange: of `operations`, or of the association."""
         step: Step
+        self._running = True
         try:
             step = next(exchange)
             while True:
@@ -77,6 +78,7 @@ class AsyncMeter(MeterBase):
             result: T = stop.value
             return result
         finally:
+            self._running = False
             exchange.close()
 
     async def _perform(self, step: Step) -> bytes:
@@ -92,7 +94,10 @@ class AsyncMeter(MeterBase):
         return (await self.session.receive()).apdu
 
     async def close(self) -> None:
-        """Release the association and close the connection. Never raises; safe to call twice."""
+        """Release the association and close the connection. Never raises; safe to call twice.
+
+        While another task waits for an answer the connection is closed at once; see `Meter.close`.
+        """
         await self.__aexit__(None, None, None)
 
     async def __aenter__(self) -> Self:
@@ -101,6 +106,11 @@ class AsyncMeter(MeterBase):
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._running:
+            # Who waits for an answer would take that to a goodbye.
+            self.association.abandon()
+            await self.session.transport.close()
+            return
         try:
             if self.association.is_open and self.session.connected and (error is None or isinstance(error, Exception)):
                 self.session.timeouts = replace(

@@ -77,6 +77,7 @@ class MeterBase:
         self.operations = Operations(association)
         self.deviation_sign: DeviationSign = deviation_sign
         self._keys = association.security.keys
+        self._running = False
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.association!r}>"
@@ -129,7 +130,6 @@ class Meter(MeterBase):
     ) -> None:
         super().__init__(association, deviation_sign)
         self.session = session
-        self._running = False
 
     def run(self, exchange: Exchange[T]) -> T:
         """Run an exchange: of `operations`, or of the association."""
@@ -169,11 +169,7 @@ class Meter(MeterBase):
         While another thread waits for an answer the connection is closed at once, which ends that thread's call with
         `TransportClosed`.
         """
-        if self._running:
-            self.association.abandon()
-            self.session.transport.close()
-        else:
-            self.__exit__(None, None, None)
+        self.__exit__(None, None, None)
 
     def __enter__(self) -> Self:
         return self
@@ -181,6 +177,11 @@ class Meter(MeterBase):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._running:
+            # Who waits for an answer would take that to a goodbye.
+            self.association.abandon()
+            self.session.transport.close()
+            return
         try:
             if self.association.is_open and self.session.connected and (error is None or isinstance(error, Exception)):
                 self.session.timeouts = replace(

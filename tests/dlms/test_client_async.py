@@ -20,7 +20,7 @@ from cosem.obis import Obis
 from dlms import AsyncMeter, Meter, Timeouts
 from dlms.aio import AsyncProfileReader
 from dlms.client import ProfileReader
-from dlms.errors import AuthenticationRejected, LinkTimeout, TransportClosed
+from dlms.errors import AuthenticationRejected, LinkTimeout, NotAssociated, TransportClosed
 from dlms.server import CosemObject, LogicalDevice, Server
 from dlms.server.sample import sample_meter
 from support.sample_server import management, reading
@@ -105,7 +105,8 @@ class Slow:
     """The first answer of a server comes late, on a line of its own between it and the client."""
 
     def __init__(self, url: str) -> None:
-        self.host, _, port = url.removeprefix("tcp://").partition(":")
+        self.scheme, _, place = url.partition("://")
+        self.host, _, port = place.partition(":")
         self.port = int(port)
         self.hold = asyncio.Event()
         self.hold.set()
@@ -114,7 +115,7 @@ class Slow:
 
     async def start(self) -> str:
         self.server = await asyncio.start_server(self._carry, "127.0.0.1", 0)
-        return f"tcp://127.0.0.1:{self.server.sockets[0].getsockname()[1]}"
+        return f"{self.scheme}://127.0.0.1:{self.server.sockets[0].getsockname()[1]}"
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         back, forth = await asyncio.open_connection(self.host, self.port)
@@ -162,6 +163,27 @@ def test_a_cancelled_call_spoils_nothing(how: Any) -> None:
         await line.stop()
 
     run(scenario)
+
+
+@pytest.mark.parametrize("scheme", ["tcp", "hdlc+tcp"])
+def test_closed_by_another_task_while_an_answer_is_waited_for(scheme: str) -> None:
+    async def scenario(url: str) -> None:
+        line = Slow(url)
+        meter = await dlms.connect_async(await line.start(), timeouts=Timeouts(response=300, exchange=300), **reading())
+        line.hold.clear()
+        waiting = asyncio.create_task(meter.get_raw(3, ENERGY, 2))
+        await line.waiting.wait()
+        async with asyncio.timeout(10):
+            await meter.close()
+            with pytest.raises(TransportClosed):
+                await waiting
+        await meter.close()
+        with pytest.raises(NotAssociated):
+            await meter.get_raw(3, ENERGY, 2)
+        line.hold.set()
+        await line.stop()
+
+    run(scenario, scheme)
 
 
 def test_cancelled_while_opening() -> None:
