@@ -12,10 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cosemc import load
 from cosemc.codes import CODES, Severity
 from cosemc.diagnostics import render, to_json
-from cosemc.load import LoadResult, load_modules
+from cosemc.load import LoadResult, load, load_modules
 from cosemc.read import SourceFile
 
 ROOT = Path(__file__).resolve().parents[2]

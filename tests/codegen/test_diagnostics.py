@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cosemc import load
 from cosemc.codes import ASN1, CODES, Severity
 from cosemc.diagnostics import Diagnostic, Related, in_order, render, to_json
-from cosemc.load import LoadResult
+from cosemc.load import LoadResult, load
 from cosemc.model import Span
 from cosemc.read import SourceFile
 

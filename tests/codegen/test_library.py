@@ -19,10 +19,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import cosemc
 from cosemc import interpret
 from cosemc.library import library_files
-from cosemc.load import load_specification
+from cosemc.load import load, load_specification
 from cosemc.model import Encoding, Model
 from support.json_forms import apdu_form
 from support.strategies import values
@@ -51,7 +50,7 @@ relaxed = settings(
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    loaded = cosemc.load([SPEC])
+    loaded = load([SPEC])
     assert loaded.model is not None, loaded.diagnostics
     return loaded.model
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import cosemc
+from cosemc.load import load
 from cosemc.model import Encoding
 from cosemc.plan import Plan, PlanError, make_plan
 from cosemc.plan.naming import attribute_name, class_name, constant_name, words
@@ -23,7 +23,7 @@ def plan() -> Plan:
 def planned(text: str, tmp_path: Path, tags: str = "IMPLICIT") -> Plan:
     path = tmp_path / "some.asn"
     path.write_text(f"Some DEFINITIONS {tags} TAGS ::= BEGIN\n{text}\nEND\n")
-    loaded = cosemc.load([path])
+    loaded = load([path])
     assert loaded.model is not None, loaded.diagnostics
     return make_plan(loaded.model)
 

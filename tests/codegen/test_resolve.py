@@ -12,9 +12,9 @@ from pathlib import Path
 import asn1tools
 import pytest
 
-from cosemc import LoadResult, load
 from cosemc.codes import Severity
 from cosemc.ir import dumps, to_json
+from cosemc.load import LoadResult, load
 from cosemc.model import (
     AnyType,
     BitField,
@@ -411,7 +411,7 @@ def test_spans_can_be_left_out() -> None:
 def test_the_model_does_not_depend_on_hash_seed_folder_locale_or_order(tmp_path: Path, seed: str) -> None:
     files = sorted((ROOT / "specs" / "apdu").glob("*.asn"), reverse=seed == "1")
     program = (
-        "import sys; from pathlib import Path; from cosemc import load; from cosemc.ir import dumps, to_json;"
+        "import sys; from pathlib import Path; from cosemc.load import load; from cosemc.ir import dumps, to_json;"
         "sys.stdout.write(dumps(to_json(load([Path(a) for a in sys.argv[1:]]).model)))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C", "PYTHONPATH": str(ROOT / "codegen")}

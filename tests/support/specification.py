@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import cosemc
 from cosemc import interpret
+from cosemc.load import load
 from cosemc.model import Encoding, Model
 from support.json_forms import library_form
 from support.vector_forms import FORMS, name_of
@@ -18,7 +18,7 @@ XDLMS, ACSE, DATA = ("XDLMS-APDU", Encoding.A_XDR), ("ACSE-APDU", Encoding.BER),
 @cache
 def specification() -> Model:
     """The model of specs/apdu."""
-    loaded = cosemc.load([ROOT / "specs"])
+    loaded = load([ROOT / "specs"])
     assert loaded.model is not None, loaded.diagnostics
     return loaded.model
 
