@@ -89,6 +89,7 @@ from dlms.security.general_ciphering import KeyChoice
 from dlms.security.keys import Secret, needed
 from dlms.security.overhead import overhead
 from dlms.security.policy import Required
+from dlms.security.suites import SecurityControl
 
 __all__ = ["Handler", "Reply", "ServerAssociation", "State", "refusal"]
 
@@ -112,6 +113,10 @@ _USER = AssociateSourceDiagnosticAcseServiceUserCode
 _PROVIDER = AssociateSourceDiagnosticAcseServiceProviderCode
 _MECHANISM_NAME = f"{apdu.AUTHENTICATION_MECHANISM_NAME}."
 _READ, _WRITE, _UNPROTECTED = int(AccessMode.READ), int(AccessMode.WRITE), int(AccessMode.READ_AND_WRITE)
+# Access modes have what they demand of a response in these bits and above, in the order of `Required`.
+_RESPONSE = 5
+# The bits of a security control that say how an APDU is protected.
+_MODES = 0x30
 _NO_LIMIT = 1 << 62
 # Without a limit of the client's: what a UDP datagram takes with the header of the wrapper.
 _LONGEST = 65_507 - 8
@@ -181,6 +186,9 @@ class ServerAssociation:
         self.user: int | None = None
         self.failures = 0
         self.transfer: object | None = None
+        self._transfer_protection = PLAIN, 0
+        # What access rights demand of the response to the present request, as `Required`.
+        self._demanded = 0
         self.longest_request = longest_request
         self.longest_response = longest_response
         self._window = window
@@ -240,11 +248,19 @@ class ServerAssociation:
         handler = self._handlers.get(type(request))
         if handler is None or handler.services & self._refused:
             return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN, protection)
-        reply = handler.serve(self, request, protection)
-        if reply is None:
-            responses = []
-        else:
-            responses = self._send(reply if isinstance(reply, bytes) else reply.encode(), protection)
+        try:
+            reply = handler.serve(self, request, protection)
+            if self._demanded:
+                protection = self._answering(protection)
+            if reply is None:
+                responses = []
+            else:
+                responses = self._send(reply if isinstance(reply, bytes) else reply.encode(), protection)
+        except BlockTransferError as error:
+            logger.info("%s: a response cannot be sent: %s", self.name, error)
+            responses = self._exception(ExceptionResponseServiceErrorPduTooLong, protection=protection)
+        if self._demanded:
+            self._demanded = 0
         if self._afterwards:
             self._do_afterwards()
         return responses
@@ -310,7 +326,10 @@ class ServerAssociation:
         protection: Protection = PLAIN,
     ) -> list[bytes]:
         octets = ExceptionResponse(state, error()).encode()
-        return [octets if protection is PLAIN else self.protect(octets, protection)]
+        try:
+            return [octets if protection is PLAIN else self.protect(octets, protection)]
+        except SecurityError as failed:
+            return self._unprotected(failed)
 
     def protect(self, octets: bytes, like: Protection) -> bytes:
         """A response as it goes on the line, protected at least as its request was."""
@@ -327,14 +346,20 @@ class ServerAssociation:
         try:
             protected = octets if self.security is None else self.security.protect(octets, like=protection)
         except SecurityError as error:
-            logger.error("%s: a response cannot be protected: %s", self.name, error)
-            return []
+            return self._unprotected(error)
         if len(protected) <= self._limit:
             return [protected]
         if not self._granted & _GENERAL_BLOCKS:
             return self._exception(ExceptionResponseServiceErrorPduTooLong, protection=protection)
-        self._general = self._blocks(received=True)
-        return self._general.start(protected)
+        general = self._blocks(received=True)
+        blocks = general.start(protected)
+        self._general = general
+        return blocks
+
+    def _unprotected(self, error: SecurityError) -> list[bytes]:
+        """What is sent where a response cannot be protected: nothing."""
+        logger.error("%s: a response cannot be protected: %s", self.name, error)
+        return []
 
     def afterwards(self, change: Callable[[], None]) -> None:
         """Do `change` once the response to the present request is made: it must not depend on it."""
@@ -354,7 +379,34 @@ class ServerAssociation:
         """How long a response may be in clear so that it goes out in one APDU."""
         if self.security is None:
             return self._limit
-        return max(self._limit - self._overhead(self.security, protection), 0)
+        return max(self._limit - self._overhead(self.security, self._answering(protection)), 0)
+
+    def _answering(self, protection: Protection) -> Protection:
+        """How a response is protected: as its request was, and as access rights demand besides."""
+        demanded = self._demanded
+        if not demanded:
+            return protection
+        return protection._replace(
+            form=Form.GLOBAL if protection.form is Form.PLAIN else protection.form,
+            security_control=SecurityControl(protection.security_control | demanded << 4 & _MODES),
+            signed=protection.signed or bool(demanded & Required.SIGNED),
+        )
+
+    def begin_transfer(self, transfer: object, protection: Protection) -> None:
+        """A service-specific block transfer is under way from now on, begun by a request so protected."""
+        self.transfer = transfer
+        self._transfer_protection = protection, self._demanded
+
+    def transfer_under(self, protection: Protection) -> object | None:
+        """The block transfer that a request so protected may go on with: one that was begun under the same protection.
+
+        Else someone on the line could put blocks of his own among those of the client, or ask for some in clear.
+        """
+        begun, demanded = self._transfer_protection
+        if (begun.security_control ^ protection.security_control) & _MODES or begun.signed is not protection.signed:
+            return None
+        self._demanded = demanded
+        return self.transfer
 
     @staticmethod
     def _overhead(context: SecurityContext, protection: Protection) -> int:
@@ -539,13 +591,18 @@ class ServerAssociation:
         if self.state is not _ASSOCIATED:
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
 
-    @staticmethod
-    def check(mode: int, wanted: int, protection: Protection) -> None:
-        """Raises `DataAccessError` unless the access mode allows what is wanted, to a request so protected."""
+    def check(self, mode: int, wanted: int, protection: Protection) -> None:
+        """Raises `DataAccessError` unless the access mode allows what is wanted, to a request so protected.
+
+        The response will be protected as the mode demands; where nothing can be, nothing is allowed.
+        """
         if not mode & wanted:
             raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-        if mode > _UNPROTECTED and not suffices(protection, mode):
-            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
+        if mode > _UNPROTECTED:
+            demanded = mode >> _RESPONSE
+            if not suffices(protection, mode) or (demanded and self.security is None):
+                raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
+            self._demanded |= demanded
 
     # ------------------------------------------------------------------------------------------ opening and releasing
 

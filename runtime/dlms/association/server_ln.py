@@ -123,7 +123,7 @@ def _begin_sending(
     """The first block of a value. Raises `BlockTransferError` where none fits."""
     sending = _Sending(OutgoingBlocks(octets), invoke & _INVOKE_ID, make)
     block = sending.blocks.next(sending.room(association, protection))
-    association.transfer = sending
+    association.begin_transfer(sending, protection)
     return make(invoke, block)
 
 
@@ -131,7 +131,7 @@ def _go_on_sending(
     association: ServerAssociation, invoke: InvokeIdAndPriority, protection: Protection, number: int, make: Make
 ) -> Record:
     """The block after `number`. Raises `BlockTransferError`, or `LookupError` where nothing of the kind goes on."""
-    sending = association.transfer
+    sending = association.transfer_under(protection)
     if not isinstance(sending, _Sending) or sending.make is not make or sending.invoke_id != invoke & _INVOKE_ID:
         raise LookupError("no such transfer")
     try:
@@ -149,7 +149,8 @@ def _begin_receiving(
     serve: Serve,
 ) -> Record | None:
     """Take the first block. The response where it is the last as well. Raises `BlockTransferError`."""
-    association.transfer = _Receiving(IncomingBlocks(association.longest_request), invoke & _INVOKE_ID, serve)
+    receiving = _Receiving(IncomingBlocks(association.longest_request), invoke & _INVOKE_ID, serve)
+    association.begin_transfer(receiving, protection)
     return _go_on_receiving(association, invoke, protection, block)
 
 
@@ -163,7 +164,7 @@ def _go_on_receiving(
 
     Raises `BlockTransferError`, and `LookupError` where nothing is going on.
     """
-    receiving = association.transfer
+    receiving = association.transfer_under(protection)
     if not isinstance(receiving, _Receiving) or receiving.invoke_id != invoke & _INVOKE_ID:
         raise LookupError("no such transfer")
     try:

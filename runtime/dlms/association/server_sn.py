@@ -95,7 +95,7 @@ def _read_variables(
         return ReadResponse(results)
     if association.grants(_LONG_READ):
         blocks = OutgoingBlocks(octets)
-        association.transfer = blocks
+        association.begin_transfer(blocks, protection)
         return ReadResponse([_block_of(blocks, None, association, protection)])
     if association.grants(Conformance.GENERAL_BLOCK_TRANSFER):
         return ReadResponse(results)
@@ -131,7 +131,7 @@ def _block_of(
 
 
 def _read_on(association: ServerAssociation, number: int, protection: Protection) -> ReadResult:
-    blocks = association.transfer
+    blocks = association.transfer_under(protection)
     if not isinstance(blocks, OutgoingBlocks):
         return DataAccessResult.NO_LONG_GET_IN_PROGRESS
     try:
@@ -144,9 +144,10 @@ def _read_on(association: ServerAssociation, number: int, protection: Protection
 def _read_in_blocks(association: ServerAssociation, block: ReadDataBlockAccess, protection: Protection) -> Reply:
     if not association.grants(_LONG_READ):
         return ConfirmedServiceErrorRead(_UNSUPPORTED)
-    blocks = association.transfer
+    blocks = association.transfer_under(protection)
     if block.block_number == 1 and not (isinstance(blocks, _Reading) and blocks.number == 1):
-        blocks = association.transfer = _Reading(association.longest_request)
+        blocks = _Reading(association.longest_request)
+        association.begin_transfer(blocks, protection)
     if not isinstance(blocks, _Reading):
         return ReadResponse([DataAccessResult.NO_LONG_GET_IN_PROGRESS])
     try:
@@ -213,9 +214,10 @@ def _write_in_blocks(
 ) -> Reply:
     if not association.grants(_LONG_WRITE):
         return ConfirmedServiceErrorWrite(_UNSUPPORTED)
-    blocks = association.transfer
+    blocks = association.transfer_under(protection)
     if block.block_number == 1 and not (isinstance(blocks, _Writing) and blocks.number == 1):
-        blocks = association.transfer = _Writing(association.longest_request)
+        blocks = _Writing(association.longest_request)
+        association.begin_transfer(blocks, protection)
     if not isinstance(blocks, _Writing):
         return WriteResponse([DataAccessResult.NO_LONG_SET_IN_PROGRESS])
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from cosem.apdu import (
     ActionResponseNormal,
     ActionResult,
     AssociationResult,
+    Conformance,
     CosemAttributeDescriptor,
     CosemMethodDescriptor,
     DataAccessResult,
@@ -33,12 +35,15 @@ from cosem.obis import Obis
 from dlms import Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.server import State
-from dlms.association.settings import AssociationSettings
-from dlms.errors import ActionError, AssociationRejected, DlmsError
+from dlms.association.settings import AssociationSettings, ServerSecurity
+from dlms.errors import ActionError, AssociationRejected, DlmsError, ExceptionResponseError
 from dlms.link.base import ApduReceived
 from dlms.link.hdlc_connection import HdlcClient, HdlcServer
 from dlms.link.wrapper import Wpdu
 from dlms.security.context import PLAIN
+from dlms.security.counters import MemoryCounterStore
+from dlms.security.forms import Form
+from dlms.security.keys import Keys, Secret
 from dlms.security.policy import Required, SecurityPolicy
 from dlms.server import CosemObject, Limits, LogicalDevice, sample
 from dlms.server.line import Line
@@ -181,6 +186,127 @@ def test_a_wrong_answer_to_the_challenge_ends_it() -> None:
         assert isinstance(reason, ExceptionResponseServiceErrorOperationNotPossible)
 
 
+TEXT = CosemAttributeDescriptor(1, Obis("0.0.96.13.0.255"), 2)
+DEVICE_NAME = CosemAttributeDescriptor(1, Obis("0.0.42.0.0.255"), 2)
+REQUESTS = AccessMode.AUTHENTICATED_REQUEST | AccessMode.ENCRYPTED_REQUEST
+RESPONSES = AccessMode.AUTHENTICATED_RESPONSE | AccessMode.ENCRYPTED_RESPONSE
+
+
+def guarded(mode: AccessMode, *, short_names: bool = False) -> WrapperClient:
+    """A client that ciphers what it sends. Its meter demands that of nothing but one long text."""
+    keys = Keys(Secret(sample.ENCRYPTION_KEY), Secret(sample.AUTHENTICATION_KEY))
+    nothing = SecurityPolicy(Required.NOTHING, Required.NOTHING)
+    association = AssociationSettings(
+        client=1,
+        rights=AccessRights(
+            Grant(attributes={2: mode}, logical_name="0.0.96.13.0.255"), Grant(attributes=AccessMode.READ)
+        ),
+        ciphered=True,
+        security=ServerSecurity(b"MTR\x00\x00\x00\x00\x01", keys, policy=nothing, counters=MemoryCounterStore()),
+        short_names=short_names,
+        max_receive_pdu_size=150,
+    )
+    text = CosemObject(classes.Data(TEXT.instance_id), value=Data.octet_string(bytes(300)))
+    device = LogicalDevice(1, "CSK", [text], [association], base_names={TEXT.instance_id: 0x1000})
+    security = Security.none(
+        system_title=CLIENT_TITLE,
+        keys=keys,
+        policy=SecurityPolicy(Required.AUTHENTICATED_AND_ENCRYPTED, Required.NOTHING),
+        counters=MemoryCounterStore(),
+    )
+    return WrapperClient(1, security, device=device, short_names=short_names, max_receive_pdu_size=150).open()
+
+
+def the_rest(client: WrapperClient, exchange: Generator[object, bytes, object], answer: bytes) -> object:
+    """What comes of an exchange whose first answer is there."""
+    try:
+        while True:
+            (answer,) = client.exchange(exchange.send(answer))  # type: ignore[arg-type]
+    except StopIteration as stop:
+        return stop.value
+
+
+def test_no_block_of_somebody_else_gets_into_a_protected_transfer() -> None:
+    client = guarded(AccessMode.READ_AND_WRITE | REQUESTS)
+    good = Data.octet_string(b"good" * 75)
+    setting = client.association.set(TEXT, good)
+    (answer,) = client.exchange(next(setting))  # type: ignore[arg-type]
+    for number in range(16):
+        invoke = InvokeIdAndPriority(0xC0 | number)
+        forged = apdu.SetRequestWithDatablock(invoke, DataBlockSa(False, 2, b"evil" * 20))
+        (response,) = client.exchange(forged.encode())
+        found = apdu.decode(response)
+        assert isinstance(found, apdu.SetResponseLastDatablock)
+        assert found.result == DataAccessResult.NO_LONG_SET_IN_PROGRESS
+    the_rest(client, setting, answer)
+    assert client.run(client.association.get(TEXT)) == good
+
+
+def test_the_blocks_of_a_protected_answer_are_not_given_away_in_clear() -> None:
+    client = guarded(AccessMode.READ | REQUESTS)
+    getting = client.association.get(TEXT)
+    (answer,) = client.exchange(next(getting))  # type: ignore[arg-type]
+    for number in range(16):
+        invoke = InvokeIdAndPriority(0xC0 | number)
+        (stolen,) = client.exchange(apdu.GetRequestNext(invoke, 1).encode())
+        found = apdu.decode(stolen)
+        assert isinstance(found, apdu.GetResponseWithDatablock)
+        assert found.result.result == DataAccessResult.NO_LONG_GET_IN_PROGRESS
+    assert the_rest(client, getting, answer) == Data.octet_string(bytes(300))
+
+
+def test_nor_are_they_by_short_name() -> None:
+    client = guarded(AccessMode.READ | REQUESTS, short_names=True)
+    reading = client.association.read([apdu.VariableAccessSpecificationVariableName(0x1008)])
+    (answer,) = client.exchange(next(reading))  # type: ignore[arg-type]
+    (stolen,) = client.exchange(apdu.ReadRequest([apdu.BlockNumberAccess(1)]).encode())
+    assert apdu.decode(stolen) == apdu.ReadResponse([DataAccessResult.NO_LONG_GET_IN_PROGRESS])
+    assert the_rest(client, reading, answer) == [Data.octet_string(bytes(300))]
+
+
+@pytest.mark.parametrize("mode", [RESPONSES, RESPONSES | REQUESTS], ids=["asked in clear", "asked ciphered"])
+def test_an_answer_is_protected_as_the_access_rights_demand(mode: AccessMode) -> None:
+    client = guarded(AccessMode.READ | mode)
+    context = client.association.context
+    assert context is not None
+    invoke = InvokeIdAndPriority(0xC1)
+    requests: list[Record] = [GetRequestNormal(invoke, TEXT), *(apdu.GetRequestNext(invoke, n) for n in (1, 2))]
+    for request in requests:
+        octets = request.encode()
+        (response,) = client.exchange(context.protect(octets) if mode & REQUESTS else octets)
+        assert len(response) <= 150
+        found, protection = context.unprotect(response)
+        assert protection.security_control.authenticated
+        assert protection.security_control.encrypted
+        assert isinstance(apdu.decode(found), apdu.GetResponseWithDatablock)
+    # What one answer must have is not demanded of the others.
+    (response,) = client.exchange(GetRequestNormal(invoke, DEVICE_NAME).encode())
+    assert isinstance(apdu.decode(response), apdu.GetResponseNormal)
+
+
+def test_where_nothing_is_ciphered_an_answer_that_must_be_is_refused() -> None:
+    rights = AccessRights(Grant(attributes=AccessMode.READ | AccessMode.ENCRYPTED_RESPONSE))
+    device = LogicalDevice(1, "CSK", [], [AssociationSettings(client=16, rights=rights)])
+    client = WrapperClient(16, Security.none(), device=device).open()
+    with pytest.raises(DlmsError, match="scope-of-access-violated"):
+        client.run(client.association.get(DEVICE_NAME))
+
+
+@pytest.mark.parametrize("form", [Form.GLOBAL, Form.GENERAL_GLOBAL, Form.GENERAL_CIPHERING], ids=str)
+def test_a_counter_that_is_used_up_gives_no_answer_and_does_no_harm(form: Form) -> None:
+    client = management()
+    (association,) = client.line.associations()
+    context, security = client.association.context, association.settings.security
+    assert context is not None
+    assert security is not None
+    for name in security.counters.names():
+        if name.startswith("sent"):
+            security.counters.raise_to(name, 0xFFFFFFFF)
+    assert client.exchange(context.protect(GET, form=form)) == []
+    unknown = context.protect(bytes.fromhex("c401c1000600000007"), form=form)  # a response is no request
+    assert client.exchange(unknown) in ([], [bytes.fromhex("d80202")])
+
+
 # --------------------------------------------------------------------------------------------------- octets of any kind
 
 
@@ -310,6 +436,31 @@ def test_a_list_of_long_things_is_not_built_without_end() -> None:
     kinds = [isinstance(result, Data) for result in results]  # type: ignore[attr-defined]
     assert kinds == [True] * 3 + [False] * 47
     assert results[-1].result == DataAccessResult.OTHER_REASON  # type: ignore[index]
+
+
+@pytest.mark.parametrize("ciphered", [False, True])
+@pytest.mark.parametrize("size", [12, 20, 30, 40, 50])
+@pytest.mark.parametrize(
+    "services", [Conformance(0), Conformance.GENERAL_BLOCK_TRANSFER, Conformance.BLOCK_TRANSFER_WITH_GET_OR_READ]
+)
+def test_a_client_that_takes_next_to_nothing_does_no_harm(services: Conformance, size: int, ciphered: bool) -> None:
+    client = WrapperClient(
+        sample.MANAGEMENT_CLIENT if ciphered else sample.PUBLIC_CLIENT,
+        management_security() if ciphered else Security.none(),
+        device=sample_meter() if ciphered else METER,
+        max_receive_pdu_size=size,
+        conformance=Conformance.GET | Conformance.ACTION | Conformance.MULTIPLE_REFERENCES | services,
+    )
+    with contextlib.suppress(ExceptionResponseError):
+        client.open()
+    profile = CosemAttributeDescriptor(7, Obis("1.0.99.1.0.255"), 2)
+    items = [apdu.CosemAttributeDescriptorWithSelection(profile)] * 12
+    for request in (GET, GetRequestNormal(INVOKE, profile).encode(), apdu.GetRequestWithList(INVOKE, items).encode()):
+        octets = sealed(client, request) if ciphered else request
+        for response in client.exchange(octets):
+            apdu.decode(response)
+    if not ciphered:
+        is_usable(client.open())
 
 
 # ------------------------------------------------------------------------------------------------------------- the line
