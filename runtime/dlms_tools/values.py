@@ -6,8 +6,9 @@ import datetime
 import enum
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from cosem.classes import Attribute, AttributeReference, InterfaceClass, Method, UnknownClass, types
 from cosem.classes import find as class_named
@@ -23,6 +24,8 @@ from dlms.operations.core import NotFound, Operations
 from dlms_tools.describe import describe_octet_string, describe_scaler_unit
 
 __all__ = ["Target", "TargetError", "data_of", "described", "json_of", "locate", "number_of", "parse_target"]
+
+T = TypeVar("T")
 
 _CLASS_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9_ ]*|[0-9]{1,5})/(.+)", re.DOTALL)
 _TYPED = re.compile(r"([a-z][a-z0-9-]*):(.*)", re.DOTALL)
@@ -161,16 +164,24 @@ def _nothing(text: str) -> None:
         raise ValueError("null-data has no value")
 
 
-def _whole(text: str) -> int:
-    return int(text, 0)
+def _spelt(convert: Callable[[str], T], hint: str) -> Callable[[str], T]:
+    """What `convert` gives; where it gives nothing, `hint` says how it is written."""
+
+    def read(text: str) -> T:
+        try:
+            return convert(text)
+        except ValueError:
+            raise ValueError(hint) from None
+
+    return read
 
 
 _READERS: dict[str, Any] = {
     "null-data": _nothing,
     "boolean": _boolean,
-    **dict.fromkeys(("float32", "float64"), float),
+    **dict.fromkeys(("float32", "float64"), _spelt(float, "a number is written as 1.5")),
     **dict.fromkeys(("visible-string", "utf8-string", "bit-string"), str),
-    "octet-string": bytes.fromhex,
+    "octet-string": _spelt(bytes.fromhex, "octets are written in hexadecimal"),
     **dict.fromkeys(
         (
             "double-long",
@@ -184,7 +195,7 @@ _READERS: dict[str, Any] = {
             "long64-unsigned",
             "enum",
         ),
-        _whole,
+        _spelt(lambda text: int(text, 0), "a whole number is written as 5 or 0x10"),
     ),
 }
 
