@@ -31,7 +31,7 @@ DEFAULT_URL = "tcp://127.0.0.1:4059"
 # Of a meter whose counters are kept in a file: it is the same one each time.
 SYSTEM_TITLE = b"CSK\x00\x00\x00\x00\x01"
 
-_HELP = f"""Serve a sample meter with a dozen objects and a load profile of 1000 rows.
+_HELP = f"""Serve a sample meter with about twenty objects and a load profile of 1000 rows.
 
 Its logical device is 1, its clients are:
 

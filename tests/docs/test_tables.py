@@ -1,4 +1,4 @@
-"""The tables of docs/connecting.md name what the code has: schemes, parameters, time-outs, errors, and no others."""
+"""Tables in docs/ name what the code has: schemes, parameters, time-outs, limits, errors."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
 import dlms.errors
 from dlms.errors import DlmsError
+from dlms.server import Limits
 from dlms.timeouts import Timeouts
 from dlms.url import SCHEMES
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs/connecting.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
-def section(title: str) -> str:
-    return PAGE.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+def section(title: str, page: str = "connecting.md") -> str:
+    text = (DOCS / page).read_text(encoding="utf-8")
+    return text.partition(f"# {title}\n")[2].partition("\n## ")[0]
 
 
 def first_cells(text: str) -> list[str]:
@@ -34,14 +38,17 @@ def test_every_parameter_is_there() -> None:
     assert named == {name for _, converters in SCHEMES.values() for name in converters} - timeouts
 
 
-def test_time_outs_have_their_defaults() -> None:
-    rows = [line.split("|")[1:3] for line in section("Time-outs").splitlines() if line.startswith("| `")]
+@pytest.mark.parametrize(
+    ("title", "page", "settings"), [("Time-outs", "connecting.md", Timeouts()), ("Limits", "serving.md", Limits())]
+)
+def test_fields_have_their_defaults(title: str, page: str, settings: Timeouts | Limits) -> None:
+    rows = [line.split("|")[1:3] for line in section(title, page).splitlines() if line.startswith("| `")]
     said = {
         name: float(value)
         for names, values in rows
         for name, value in zip(re.findall(r"`(\w+)`", names), values.split(","), strict=True)
     }
-    assert said == {item.name: float(getattr(Timeouts(), item.name)) for item in fields(Timeouts)}
+    assert said == {item.name: float(getattr(settings, item.name)) for item in fields(settings)}
 
 
 def test_every_error_is_there() -> None:
