@@ -1,4 +1,4 @@
-"""Tables in docs/ name what the code has: schemes, parameters, time-outs, limits, errors."""
+"""Tables in docs/ name what the code has: schemes, parameters, time-outs, limits, errors, modules."""
 
 from __future__ import annotations
 
@@ -56,3 +56,8 @@ def test_every_error_is_there() -> None:
         name for name, value in vars(dlms.errors).items() if isinstance(value, type) and issubclass(value, DlmsError)
     }
     assert errors - set(re.findall(r"`(\w+)`", section("Errors").replace("`dlms.DlmsError`", "`DlmsError`"))) == set()
+
+
+def test_every_module_of_the_runtime_is_there() -> None:
+    modules = {path.stem for path in Path(dlms.__path__[0]).iterdir() if not path.name.startswith(("_", "py."))}
+    assert modules - set(re.findall(r"`(\w+)/?`", section("The runtime", "house.md"))) == set()
