@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -42,15 +42,26 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Whoever ends the program waits for the block: files that belong together are all new or all old."""
-    if sys.platform == "win32":
+    """Whoever ends the program waits for the block: files that belong together are all new or all old.
+
+    Signals are kept by handlers, not blocked: the kernel hands a signal that one thread blocks to another, and the
+    interrupt is then raised in the main thread all the same. Other threads than that one are never interrupted.
+    """
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    came: list[int] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: handler for number, handler in before.items() if handler is not None}
+    for number in before:
+        signal.signal(number, lambda received, frame: came.append(received))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for received in came:
+            signal.raise_signal(received)
 
 
 def _write(temporary: Path, path: Path, content: bytes) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -42,19 +43,33 @@ def test_a_folder_in_the_way_is_called_by_its_name_and_nothing_is_written(tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 
-def test_an_interrupt_leaves_no_file_old_beside_new_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("threads", [0, 1])
+def test_an_interrupt_leaves_no_file_old_beside_new_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, threads: int
+) -> None:
+    """Also where another thread, as that of a progress bar, takes the signal from the kernel."""
     names = [f"{number}" for number in range(10)]
     write_files({tmp_path / name: "old" for name in names})
     replace = Path.replace
+    before = signal.getsignal(signal.SIGINT)
+    done = threading.Event()
+    others = [threading.Thread(target=done.wait) for _ in range(threads)]
 
     def interrupted(path: Path, target: Path) -> Path:
         os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.005)  # until the signal is there, whichever thread took it
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write_files({tmp_path / name: "new" for name in names})
+    for other in others:
+        other.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write_files({tmp_path / name: "new" for name in names})
+    finally:
+        done.set()
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == dict.fromkeys(names, "new")
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_an_interrupt_before_leaves_all_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
