@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib.metadata import version
+from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -27,6 +28,8 @@ class _Program(typer.Typer):
         for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
             if getattr(sys, name) is None:  # closed by whoever started the program
                 setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 (for as long as the program runs)
+        if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+            sys.stdout.reconfigure(errors="backslashreplace")  # characters that the output has no octets for
         try:
             try:
                 return super().__call__(*args, **kwargs)

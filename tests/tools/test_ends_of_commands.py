@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import socket
 import subprocess
@@ -82,3 +83,13 @@ def test_interrupted_while_listening() -> None:
         process.send_signal(signal.SIGINT)
         assert process.communicate() == ("", "")
     assert process.returncode == 130
+
+
+@pytest.mark.parametrize("arguments", [["decode"], ["decode", "--format", "json"]], ids=["text", "json"])
+def test_what_the_output_cannot_spell_is_spelt_in_another_way(arguments: list[str]) -> None:
+    """A meter may say anything, and a terminal or a pipe of another system has no more than its code page."""
+    sent = "c401c1000c05c3a9e282ac"  # a utf8-string of two characters
+    with started(*arguments, sent, stdout=subprocess.PIPE, env=os.environ | {"PYTHONIOENCODING": "ascii"}) as process:
+        said, complaints = process.communicate()
+    assert (process.returncode, complaints) == (0, "")
+    assert r"\u20ac" in said
