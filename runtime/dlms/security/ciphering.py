@@ -28,8 +28,8 @@ from typing import NamedTuple
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from dlms.errors import AuthenticationError, MissingKeyError, SecurityError, UnsupportedError
-from dlms.security.keys import Secret
+from dlms.errors import AuthenticationError, SecurityError, UnsupportedError
+from dlms.security.keys import Secret, needed
 from dlms.security.suites import SUITES, SYSTEM_TITLE_LENGTH, TAG_LENGTH, Authenticity, SecurityControl
 
 HEADER_LENGTH = 5
@@ -57,14 +57,15 @@ class Cipher:
     know which were seen.
     """
 
-    __slots__ = ("_additional", "_encrypt", "_key_length")
+    __slots__ = ("_additional", "_authentication_key", "_encrypt", "_key_length")
 
     def __init__(self, encryption_key: Secret, authentication_key: Secret | None = None) -> None:
         self._encrypt = AESGCM(bytes(encryption_key)).encrypt
         self._key_length = len(encryption_key)
-        # SC || AK for every security control this cipher takes, empty where no tag is wanted, None for what it refuses:
-        # one look-up for each message instead of checks and a concatenation.
-        self._additional = [self._additional_data(control, authentication_key) for control in range(0x100)]
+        self._authentication_key = authentication_key
+        # SC || AK by security control, empty where no tag is wanted: one look-up for each message instead of checks and
+        # a concatenation.
+        self._additional: dict[int, bytes] = {}
 
     def __repr__(self) -> str:
         return f"<Cipher AES-{8 * self._key_length}>"
@@ -82,9 +83,11 @@ class Cipher:
             raise ValueError("an invocation counter has 32 bits; beyond them this key is used up")
         counter = _COUNTER.pack(invocation_counter)
         nonce = system_title + counter
-        additional = self._additional[control]
-        if additional is None or len(nonce) != NONCE_LENGTH:
-            raise self._refusal(control, system_title)
+        if len(nonce) != NONCE_LENGTH:
+            raise _wrong_title(system_title)
+        additional = self._additional.get(control)
+        if additional is None:
+            additional = self._additional_data(control)
         if not additional:
             if control & _ENCRYPTED:
                 plaintext = self._encrypt(nonce, plaintext, None)[: len(plaintext)]
@@ -108,13 +111,13 @@ class Cipher:
         if len(nonce) != NONCE_LENGTH or len(counter) != 4:
             raise _wrong_nonce(system_title, octets)
         control = octets[0]
-        additional = self._additional[control]
+        additional = self._additional.get(control)
         if additional is None:
-            raise self._refusal(control, system_title)
+            additional = self._additional_data(control)
         if not additional:
             body = octets[HEADER_LENGTH:]
             plaintext = self._encrypt(nonce, body, None)[: len(body)] if control & _ENCRYPTED else body
-            return Opened(plaintext, _CONTROLS[control], int.from_bytes(counter), _ABSENT)
+            return Opened(plaintext, _CONTROLS[control], _COUNTER.unpack(counter)[0], _ABSENT)
         if len(octets) < HEADER_LENGTH + TAG_LENGTH:
             raise _tag_cut(octets)
         if header:
@@ -130,7 +133,7 @@ class Cipher:
             raise AuthenticationError(
                 "the authentication tag does not fit: altered octets, or other keys or system title"
             )
-        return Opened(plaintext, _CONTROLS[control], int.from_bytes(counter), _VERIFIED)
+        return Opened(plaintext, _CONTROLS[control], _COUNTER.unpack(counter)[0], _VERIFIED)
 
     def open_unchecked(self, system_title: bytes, octets: bytes) -> Opened:
         """Decipher without looking at the tag: anyone may have made or altered what comes out.
@@ -142,8 +145,7 @@ class Cipher:
         if len(nonce) != NONCE_LENGTH or len(counter) != 4:
             raise _wrong_nonce(system_title, octets)
         control = octets[0]
-        if self._additional[control & ~_AUTHENTICATED] is None:
-            raise self._refusal(control, system_title)
+        self._check_suite(control)
         body = octets[HEADER_LENGTH:]
         if control & _AUTHENTICATED:
             if len(body) < TAG_LENGTH:
@@ -152,35 +154,36 @@ class Cipher:
         if control & _ENCRYPTED:
             body = self._encrypt(nonce, body, None)[:-16]
         authenticity = Authenticity.NOT_CHECKED if control & _AUTHENTICATED else Authenticity.ABSENT
-        return Opened(body, _CONTROLS[control], int.from_bytes(counter), authenticity)
+        return Opened(body, _CONTROLS[control], _COUNTER.unpack(counter)[0], authenticity)
 
-    def _additional_data(self, control: int, authentication_key: Secret | None) -> bytes | None:
-        suite = control & 0x0F
-        if control & _COMPRESSED or suite >= len(SUITES) or SUITES[suite].key_length != self._key_length:
-            return None
-        if not control & _AUTHENTICATED:
-            return b""
-        return None if authentication_key is None else bytes((control,)) + bytes(authentication_key)
+    def _additional_data(self, control: int) -> bytes:
+        self._check_suite(control)
+        additional = b""
+        if control & _AUTHENTICATED:
+            additional = bytes((control,)) + bytes(needed(self._authentication_key, "authentication key"))
+        self._additional[control] = additional
+        return additional
 
-    def _refusal(self, control: int, system_title: bytes) -> SecurityError:
-        if len(system_title) != SYSTEM_TITLE_LENGTH:
-            return SecurityError(f"a system title of {len(system_title)} octets where 8 make the nonce")
+    def _check_suite(self, control: int) -> None:
         if control & _COMPRESSED:
-            return UnsupportedError("the APDU is compressed, which is not supported")
+            raise UnsupportedError("the APDU is compressed, which is not supported")
         number = control & 0x0F
         if number >= len(SUITES):
-            return UnsupportedError(f"security suite {number} is not defined")
+            raise UnsupportedError(f"security suite {number} is not defined")
         wanted = SUITES[number].key_length
         if wanted != self._key_length:
-            return UnsupportedError(
+            raise UnsupportedError(
                 f"security suite {number} takes keys of {wanted} octets, this one has {self._key_length}"
             )
-        return MissingKeyError("the authentication key is not given")
 
 
 def _wrong_nonce(system_title: bytes, octets: bytes) -> SecurityError:
     if len(octets) < HEADER_LENGTH:
         return SecurityError(f"{len(octets)} octets where the security header alone has 5", len(octets), "incomplete")
+    return _wrong_title(system_title)
+
+
+def _wrong_title(system_title: bytes) -> SecurityError:
     return SecurityError(f"a system title of {len(system_title)} octets where 8 make the nonce")
 
 

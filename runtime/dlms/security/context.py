@@ -62,6 +62,10 @@ _AUTHENTICATED, _MODES, _BROADCAST, _COMPRESSED = 0x10, 0x30, 0x40, 0x80
 _SIGNED = bytes((GENERAL_SIGNING,))
 _GENERAL_APDUS = (GENERAL_GLO_CIPHERING, GENERAL_DED_CIPHERING, GENERAL_CIPHERING, GENERAL_SIGNING)
 _INITIATE = (INITIATE_REQUEST, INITIATE_RESPONSE, CONFIRMED_SERVICE_ERROR)
+_SERVICES = {
+    **{tag: (service, Form.GLOBAL) for service, tag in GLOBAL_TAGS.items()},
+    **{tag: (service, Form.DEDICATED) for service, tag in DEDICATED_TAGS.items()},
+}
 _SERVICE_TAGS = {Form.GLOBAL: GLOBAL_TAGS, Form.DEDICATED: DEDICATED_TAGS}
 _GENERAL_TAGS = {Form.GENERAL_GLOBAL: GENERAL_GLO_CIPHERING, Form.GENERAL_DEDICATED: GENERAL_DED_CIPHERING}
 _GENERAL_FORM = {Form.GLOBAL: Form.GENERAL_GLOBAL, Form.DEDICATED: Form.GENERAL_DEDICATED}
@@ -289,10 +293,6 @@ class SecurityContext:
         if self._dedicated is not None:
             self._dedicated.sent = f"sent-dedicated {self.system_title.hex()}"
         self._routes: dict[tuple[int, Form | None, int], _Route] = {}
-        self._sources = {
-            **{tag: (service, Form.GLOBAL, self._unicast) for service, tag in GLOBAL_TAGS.items()},
-            **{tag: (service, Form.DEDICATED, self._dedicated) for service, tag in DEDICATED_TAGS.items()},
-        }
 
     def continue_after(self, value: int, *, trusted: bool = False) -> None:
         """Send only counters greater than `value`, as read from the meter or kept elsewhere.
@@ -439,10 +439,10 @@ class SecurityContext:
         Raises `PolicyError` (too little protection, another suite, key set or system title), `AuthenticationError`,
         `ReplayError`, `MissingKeyError`, `UnsupportedError` (compression), and `SecurityError` for malformed octets.
         """
-        source = self._sources.get(octets[0]) if octets else None
-        if source is None or self._wants_signature:
+        service = _SERVICES.get(octets[0]) if octets else None
+        if service is None or self._wants_signature:
             return self._unprotect(octets, broadcast)
-        apdu, protection, key = self._open_service_specific(octets, source, broadcast)
+        apdu, protection, key = self._open_service_specific(octets, service, broadcast)
         self._take_counter(key, protection)
         return apdu, protection
 
@@ -462,7 +462,7 @@ class SecurityContext:
                 protection = protection._replace(
                     signed=signed, transaction_id=protection.transaction_id or value.transaction_id
                 )
-        if not apdu or apdu[0] in self._sources or apdu[0] in _GENERAL_APDUS:
+        if not apdu or apdu[0] in _SERVICES or apdu[0] in _GENERAL_APDUS:
             raise SecurityError("no APDU inside, or one that is ciphered or signed once more")
         if self._wants_signature and not protection.signed and apdu[0] not in _INITIATE:
             self._must_not_be_plain(apdu[0], "an APDU without a signature where the policy demands one")
@@ -477,8 +477,8 @@ class SecurityContext:
         if not octets:
             raise SecurityError("no octets where an APDU was expected", 0, "incomplete")
         tag = octets[0]
-        if tag in self._sources:
-            return self._open_service_specific(octets, self._sources[tag], broadcast)
+        if tag in _SERVICES:
+            return self._open_service_specific(octets, _SERVICES[tag], broadcast)
         if tag == GENERAL_CIPHERING:
             return self._open_general_ciphering(octets, broadcast)
         if tag in (GENERAL_GLO_CIPHERING, GENERAL_DED_CIPHERING):
@@ -498,9 +498,10 @@ class SecurityContext:
             raise PolicyError(reason)
 
     def _open_service_specific(
-        self, octets: bytes, source: tuple[int, Form, _Key | None], broadcast: bool
+        self, octets: bytes, named: tuple[int, Form], broadcast: bool
     ) -> tuple[bytes, Protection, _Key]:
-        service, form, key = source
+        service, form = named
+        key = self._unicast if form is _GLOBAL else self._dedicated
         size = len(octets) - 2
         content = octets[2:] if 0 <= size < 0x80 and octets[1] == size else last_octet_string(octets, 1)
         title = self._peer_title
