@@ -33,6 +33,10 @@ MAX_WINDOW: Final = 63
 # What one value may have, put together from blocks, unless the association says otherwise.
 LIMIT: Final = 64 << 20
 _LAST_NUMBER = 0xFFFF
+# How often in a row a block may come once more.
+_PATIENCE: Final = 32
+# Octets of blocks that are sent in one turn, whatever window the peer names: it may be somebody else's address.
+_TURN: Final = 1 << 17
 # The octets whose number takes a length field of 1, 2, 3, 4, 5 octets.
 _BY_LENGTH = ((0, 0x7F), (0x80, 0xFF), (0x100, 0xFFFF), (0x10000, 0xFFFFFF), (0x1000000, 0xFFFFFFFF))
 _GENERAL_HEADER = len(GeneralBlockTransfer(BlockControl(0), 0, 0, b"").encode())
@@ -108,11 +112,12 @@ class OutgoingBlocks:
 class IncomingBlocks:
     """A value that comes in block by block. No more than `limit` octets are taken."""
 
-    __slots__ = ("_last", "_limit", "_octets", "_piece", "finished", "number")
+    __slots__ = ("_again", "_last", "_limit", "_octets", "_piece", "finished", "number")
 
     def __init__(self, limit: int = LIMIT) -> None:
         self.number = 0
         self.finished = False
+        self._again = 0
         self._octets = bytearray()
         self._piece = b""
         self._last = False
@@ -126,9 +131,12 @@ class IncomingBlocks:
     def take(self, last: bool, number: int, data: bytes) -> None:
         """Take a block. The last one sent again, the acknowledgement having been lost, changes nothing.
 
-        Raises `BlockTransferError` for any other than the next one and for too much.
+        Raises `BlockTransferError` for any other than the next one, for too much, and where that one comes for ever.
         """
         if number == self.number and number > 0 and data == self._piece and last == self._last:
+            self._again += 1
+            if self._again > _PATIENCE:
+                raise BlockTransferError(f"block {number} comes again and again")
             return
         if number != self.number + 1 or self.finished:
             raise BlockTransferError(f"block {number} came where block {self.number + 1} was expected")
@@ -138,6 +146,7 @@ class IncomingBlocks:
             raise BlockTransferError(f"more than {self._limit} octets in one transfer")
         self._octets += data
         self.number, self._piece, self._last, self.finished = number, data, last, last
+        self._again = 0
 
 
 class GeneralBlocks:
@@ -197,6 +206,11 @@ class GeneralBlocks:
     def block_size_of(pdu_size: int) -> int:
         """The most octets of a block in an APDU of `pdu_size`; 0 for no limit."""
         return 0 if pdu_size == 0 else octets_that_fit(pdu_size, _GENERAL_HEADER)
+
+    @property
+    def received(self) -> int:
+        """The number of the block up to which the peer's are all there."""
+        return self._received
 
     @property
     def delivered(self) -> bool:
@@ -279,7 +293,8 @@ class GeneralBlocks:
         first = self._peer_has
         if first == len(self._outgoing):
             self._add(b"", self._said_all)
-        waiting = self._outgoing[first : first + self._peer_window]
+        most = max(_TURN // (self._block_size or _TURN), 1)
+        waiting = self._outgoing[first : first + min(self._peer_window, most)]
         window = min(self._ahead) - self._received - 1 if self._ahead else self._window
         return [
             _block(

@@ -24,7 +24,7 @@ from cosem.apdu import (
     Record,
 )
 from cosem.errors import DecodeError
-from dlms.association.blocks import GENERAL_BLOCK_TRANSFER, LIMIT, GeneralBlocks, octets_that_fit
+from dlms.association.blocks import GENERAL_BLOCK_TRANSFER, LIMIT, MAX_WINDOW, GeneralBlocks, octets_that_fit
 from dlms.association.exchange import RECEIVE, Exchange, NoReply
 from dlms.association.negotiation import Negotiated
 from dlms.association.services import InvokeIds, error_of
@@ -64,6 +64,8 @@ _INVOKE_IDS = (("invoke_id_and_priority", 0xF), ("long_invoke_id_and_priority", 
 _BLOCK = bytes((GENERAL_BLOCK_TRANSFER,))
 # How many APDUs that are no answer may come before the answer.
 _PATIENCE: Final = 32
+# How many blocks in a row may bring nothing new: all of a transfer that was given up, and all of a window sent again.
+_USELESS_BLOCKS: Final = 4 * MAX_WINDOW
 
 
 class Conversation:
@@ -131,7 +133,7 @@ class Conversation:
                 raise PduTooLong(f"the request has {len(steps[0])} octets, the peer takes {size}")
             blocks = self._blocks()
             steps = blocks.start(steps[0])
-        resend, strangers, unrelated = self.resend, 0, 0
+        resend, strangers, unrelated, useless = self.resend, 0, 0, 0
         while True:
             for step in steps[:-1]:
                 yield NoReply(step)
@@ -151,8 +153,12 @@ class Conversation:
                 blocks = blocks or self._blocks(sent=True)
                 # Until they are all there, blocks of another transfer would be taken for those of this one.
                 self._uncertain = self.resend > 0
+                before = blocks.received
                 steps = blocks.receive(_read_block(octets))
                 if blocks.apdu is None:
+                    useless = useless + 1 if blocks.received == before else 0
+                    if useless > _USELESS_BLOCKS:
+                        raise BlockTransferError("the peer sends blocks, but never the next one")
                     continue
                 octets, blocks = blocks.apdu, None
                 self._uncertain = False

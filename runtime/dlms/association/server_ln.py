@@ -204,7 +204,8 @@ def _get_list(association: ServerAssociation, request: GetRequestWithList, prote
     results: list[GetDataResult] = []
     left = association.longest_response
     for item in request.attribute_descriptor_list:
-        result = _get_result(association, item, protection)
+        # What there is no room for is not even read.
+        result = _get_result(association, item, protection) if left >= 0 else DataAccessResult.OTHER_REASON
         left -= len(result.encode()) if isinstance(result, Data) else 0
         results.append(result if left >= 0 else DataAccessResult.OTHER_REASON)
     octets = encode_get_results(results)
@@ -527,7 +528,8 @@ def _access(association: ServerAssociation, request: AccessRequest, protection: 
                 given, result = _NULL, _result_of(specification, DataAccessResult.OTHER_REASON)
         data.append(given)
         results.append(result)
-        broken = broken or (invoke.processing_option and result.result != DataAccessResult.SUCCESS)
+        # Nothing is done that could not be told of.
+        broken = broken or left < 0 or (invoke.processing_option and result.result != DataAccessResult.SUCCESS)
     if not invoke.service_class:
         return None
     echo = specifications if invoke.self_descriptive else None

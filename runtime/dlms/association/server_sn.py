@@ -87,7 +87,7 @@ def _read_variables(
     results: list[ReadResult] = []
     left = association.longest_response
     for variable in variables:
-        result = _read_one(association, variable, protection)
+        result = _read_one(association, variable, protection) if left >= 0 else DataAccessResult.OTHER_REASON
         left -= len(result.encode()) if isinstance(result, Data) else 0
         results.append(result if left >= 0 else DataAccessResult.OTHER_REASON)
     octets = encode_read_results(results)

@@ -266,6 +266,8 @@ class ProfileObject(CosemObject):
         rows = self._in_order(self._between(index, wanted.from_value, wanted.to_value))
         if not wanted.selected_values:
             return Data.array(rows)
+        if len(wanted.selected_values) > len(self.columns):
+            raise DataAccessError(DataAccessResult.TYPE_UNMATCHED)  # a short request would make an answer without end
         indices = [self._index(definition) for definition in wanted.selected_values]
         return Data.array([Data.structure([row[place] for place in indices]) for row in rows])
 

@@ -220,8 +220,10 @@ def test_either_side_may_give_up() -> None:
         blocks.receive(read(GeneralBlocks.abort()))
 
 
-def block(number: int, data: bytes, *, last: bool = False, streaming: bool = False) -> GeneralBlockTransfer:
-    return GeneralBlockTransfer(BlockControl.of(window=1, streaming=streaming, last_block=last), number, 0, data)
+def block(
+    number: int, data: bytes, *, last: bool = False, streaming: bool = False, window: int = 1
+) -> GeneralBlockTransfer:
+    return GeneralBlockTransfer(BlockControl.of(window=window, streaming=streaming, last_block=last), number, 0, data)
 
 
 def test_general_blocks_are_limited() -> None:
@@ -234,6 +236,27 @@ def test_general_blocks_are_limited() -> None:
         ahead.receive(block(number, b"x", streaming=True))
     with pytest.raises(BlockTransferError, match="more than 10"):
         ahead.receive(block(13, b"x", streaming=True))
+
+
+def test_a_window_is_no_way_to_get_a_flood() -> None:
+    """Whoever is said to ask gets no more at once than two of the longest APDUs, and all of it in the end."""
+    server, value = GeneralBlocks(block_size=65_000, received=True), bytes(65_000 * 20)
+    server.start(value)
+    client = GeneralBlocks(window=MAX_WINDOW, sent=True)
+    turn = server.receive(block(1, b"", window=MAX_WINDOW))
+    while client.apdu is None:
+        assert 0 < sum(map(len, turn)) < 1 << 17
+        asked = [reply for octets in turn for reply in client.receive(read(octets))]
+        turn = [reply for octets in asked for reply in server.receive(read(octets))]
+    assert client.apdu == value
+
+
+def test_a_block_does_not_come_again_for_ever() -> None:
+    incoming = IncomingBlocks()
+    incoming.take(False, 1, b"a")
+    with pytest.raises(BlockTransferError, match="again and again"):
+        for _ in range(100):
+            incoming.take(False, 1, b"a")
 
 
 def test_blocks_beyond_any_window_are_refused() -> None:

@@ -444,6 +444,22 @@ def test_a_long_answer_without_end() -> None:
         pair.run(pair.client.get(attribute(2)))
 
 
+@pytest.mark.parametrize("number", [1, 2, 40])
+def test_general_blocks_without_end(number: int) -> None:
+    block = apdu.GeneralBlockTransfer(apdu.BlockControl.of(window=1), number, 0, b"\xc4").encode()
+    pair = Pair()
+    pair.line.peer = lambda octets: [block] * 10_000
+    with pytest.raises(BlockTransferError, match="never the next one"):
+        pair.run(pair.client.get(attribute(2)))
+
+
+def test_a_block_that_comes_for_ever() -> None:
+    pair = Pair()
+    pair.line.peer = lambda octets: [datablock(False, 1, b"abc")]
+    with pytest.raises(BlockTransferError, match="again and again"):
+        pair.run(pair.client.get(attribute(2)))
+
+
 def test_a_server_acknowledges_another_block() -> None:
     pair = Pair(server_size=80)
     pair.line.peer = scripted(apdu.SetResponseDatablock(ID, 2).encode())

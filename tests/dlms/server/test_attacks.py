@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Generator, Iterator
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +32,7 @@ from cosem.apdu import (
     Record,
 )
 from cosem.data import Data
+from cosem.date_time import DateTime
 from cosem.obis import Obis
 from dlms import Security
 from dlms.association.access import AccessMode, AccessRights, Grant
@@ -47,6 +49,7 @@ from dlms.security.keys import Keys, Secret
 from dlms.security.policy import Required, SecurityPolicy
 from dlms.server import CosemObject, Limits, LogicalDevice, sample
 from dlms.server.line import Line
+from dlms.server.profile import ProfileObject
 from dlms.server.sample import sample_meter
 
 from .meters import CLIENT_TITLE, WrapperClient, management, management_security
@@ -461,6 +464,42 @@ def test_a_client_that_takes_next_to_nothing_does_no_harm(services: Conformance,
             apdu.decode(response)
     if not ciphered:
         is_usable(client.open())
+
+
+def test_of_a_list_nothing_is_read_that_there_is_no_room_for() -> None:
+    read: list[int] = []
+
+    def value() -> Data:
+        read.append(1)
+        return Data.octet_string(bytes(500))
+
+    everything = AccessRights(Grant(attributes=AccessMode.READ, methods=AccessMode.ACCESS))
+    text = CosemObject(classes.Data(TEXT.instance_id), value=value)
+    device = LogicalDevice(1, "CSK", [text], [AssociationSettings(client=16, rights=everything)])
+    client = WrapperClient(16, Security.none(), device=device, limits=Limits(response=1000)).open()
+    results = client.run(client.association.get_list([apdu.CosemAttributeDescriptorWithSelection(TEXT)] * 20))
+    assert [isinstance(result, Data) for result in results] == [True, *[False] * 19]  # type: ignore[attr-defined]
+    results = client.run(client.association.access([apdu.AccessRequestGet(TEXT)] * 20))
+    assert [isinstance(result, Data) for result in results] == [True, *[False] * 19]  # type: ignore[attr-defined]
+    assert len(read) == 4
+
+
+def test_a_column_is_not_asked_for_over_and_over() -> None:
+    client = reading()
+    profile = METER.find(bytes(Obis("1.0.99.1.0.255")))
+    assert isinstance(profile, ProfileObject)
+    whole = CosemAttributeDescriptor(7, profile.logical_name, 2)
+    time, energy, *_ = (column.definition for column in profile.columns)
+    begin = DateTime.from_datetime(datetime(2026, 1, 1, tzinfo=UTC))
+
+    def rows(columns: int) -> Data:
+        wanted = classes.ProfileGeneric.RangeDescriptor(time, begin, begin, [energy] * columns)
+        parameter = classes.ProfileGeneric.ATTRIBUTES[2].selectors["range_descriptor"].type.encode(wanted)
+        return client.run(client.association.get(whole, apdu.SelectiveAccessDescriptor(1, parameter)))  # type: ignore[return-value]
+
+    assert len(rows(1)[0]) == 1
+    with pytest.raises(DlmsError, match="type-unmatched"):
+        rows(len(profile.columns) + 1)
 
 
 # ------------------------------------------------------------------------------------------------------------- the line
