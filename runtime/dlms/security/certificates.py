@@ -232,6 +232,8 @@ def serial_number(certificate: x509.Certificate) -> bytes:
 
 def _parsed(certificate: x509.Certificate) -> x509.Certificate:
     """A certificate is parsed where it is first asked, which should not be in the middle of something else."""
+    if certificate.serial_number <= 0:  # RFC 5280, 4.1.2.2
+        raise CertificateError(f"a certificate with serial number {certificate.serial_number}")
     suite_of(certificate)
     _ = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     information(certificate, CertificateEntity.OTHER)

@@ -436,6 +436,7 @@ def test_the_room_is_limited() -> None:
         store.import_certificate(der(issue(CLIENT, ROOT)))
 
 
+@pytest.mark.filterwarnings("ignore:Parsed a serial number")
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_any_octets_are_a_certificate_or_an_error(data: st.DataObject) -> None:
