@@ -144,6 +144,8 @@ _SELECTIVE_ACCESS = int(Conformance.SELECTIVE_ACCESS)
 _ATTRIBUTE_0_WITH_GET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET)
 _ATTRIBUTE_0_WITH_SET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET)
 _NULL = Data.null_data()
+# The results that the services for attributes and for methods have.
+_OF_ATTRIBUTES, _OF_METHODS = frozenset(map(int, DataAccessResult)), frozenset(map(int, apdu.ActionResult))
 
 
 class _Rejected(Exception):
@@ -442,7 +444,7 @@ class ServerAssociation:
         try:
             return served.read(index, selection, self)
         except Exception as error:
-            raise self._failure(served, f"attribute {index}", error) from None
+            raise DataAccessError(self._failure(served, f"attribute {index}", error, _OF_ATTRIBUTES)) from None
 
     def write(
         self,
@@ -517,7 +519,7 @@ class ServerAssociation:
         try:
             served.write(index, selection, value, self)
         except Exception as error:
-            raise self._failure(served, f"attribute {index}", error) from None
+            raise DataAccessError(self._failure(served, f"attribute {index}", error, _OF_ATTRIBUTES)) from None
 
     def invoke(self, descriptor: CosemMethodDescriptor, parameter: Data | None, protection: Protection) -> Data | None:
         """Invoke a method by logical name. Raises `DataAccessError` or `ActionError`."""
@@ -556,7 +558,8 @@ class ServerAssociation:
             try:
                 return found.served.read(found.attribute_id, selection, self)
             except Exception as error:
-                raise self._failure(found.served, f"attribute {found.attribute_id}", error) from None
+                what = f"attribute {found.attribute_id}"
+                raise DataAccessError(self._failure(found.served, what, error, _OF_ATTRIBUTES)) from None
         parameter = None if selection is None else selection.access_parameters
         return self.invoke_on(found.served, found.method_id, parameter)
 
@@ -572,20 +575,20 @@ class ServerAssociation:
             self.invoke_on(found.served, found.method_id, value)
 
     def invoke_on(self, served: Served, index: int, parameter: Data | None) -> Data | None:
-        """Invoke a method of an object, whatever its code may raise: as `DataAccessError` or `ActionError`."""
+        """Invoke a method of an object, whatever its code may raise: as `ActionError`."""
         try:
             return served.invoke(index, parameter, self)
         except Exception as error:
-            raise self._failure(served, f"method {index}", error) from None
+            raise ActionError(self._failure(served, f"method {index}", error, _OF_METHODS)) from None
 
-    def _failure(self, served: Served, what: str, error: Exception) -> DataAccessError | ActionError:
-        """What a client is told of an error that an object raised."""
-        if isinstance(error, DataAccessError | ActionError):
-            return error
+    def _failure(self, served: Served, what: str, error: Exception, known: frozenset[int]) -> int:
+        """What a client is told of an error that an object raised: its result, where the service has such a one."""
+        if isinstance(error, DataAccessError | ActionError) and error.result in known:
+            return error.result
         # Its message may quote a value, and a value may be a secret.
         place = f"class {served.class_id}, {served.logical_name.hex()}, {what}"
         logger.error("%s: %s failed: %s", self.name, place, type(error).__name__)
-        return DataAccessError(DataAccessResult.OTHER_REASON)
+        return DataAccessResult.OTHER_REASON
 
     def _must_be_open(self) -> None:
         if self.state is not _ASSOCIATED:
@@ -668,7 +671,7 @@ class ServerAssociation:
         if settings.ciphered and context is not None:
             self.security = context
             if initiate.dedicated_key is not None:
-                self._use_dedicated_key(context, initiate.dedicated_key)
+                self._use_dedicated_key(context, initiate.dedicated_key, protection)
         self._open(
             Negotiated(
                 answer.negotiated_conformance,
@@ -797,10 +800,11 @@ class ServerAssociation:
         except DecodeError:
             raise _Rejected(_USER.NO_REASON_GIVEN, _initiate_error()) from None
 
-    def _use_dedicated_key(self, context: SecurityContext, key: bytes) -> None:
+    def _use_dedicated_key(self, context: SecurityContext, key: bytes, protection: Protection) -> None:
         try:
-            context.use_dedicated_key(Secret(key))
-        except SecurityError:
+            context.use_dedicated_key(Secret(key), brought=protection)
+        except SecurityError as error:
+            logger.info("%s: a dedicated key is refused: %s", self.name, error)
             raise _Rejected(_USER.NO_REASON_GIVEN, _initiate_error()) from None
 
     def _answers_challenge(self, descriptor: CosemMethodDescriptor) -> bool:

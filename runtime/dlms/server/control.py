@@ -109,4 +109,4 @@ class ScriptTableObject(CosemObject):
             else:
                 served.invoke(action.index, action.parameter, by)
         except DataAccessError as error:
-            raise ActionError(ActionResult(error.result)) from None
+            raise ActionError(error.result) from None

@@ -38,7 +38,7 @@ from dlms import Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.server import State
 from dlms.association.settings import AssociationSettings, ServerSecurity
-from dlms.errors import ActionError, AssociationRejected, DlmsError, ExceptionResponseError
+from dlms.errors import ActionError, AssociationRejected, DataAccessError, DlmsError, ExceptionResponseError
 from dlms.link.base import ApduReceived
 from dlms.link.hdlc_connection import HdlcClient, HdlcServer
 from dlms.link.wrapper import Wpdu
@@ -712,6 +712,63 @@ def test_the_error_of_an_object_is_no_error_of_the_server() -> None:
         client.run(client.association.action(CosemMethodDescriptor(70, Obis("0.0.96.3.10.255"), 1), Data.integer(0)))
     state = client.run(client.association.get(CosemAttributeDescriptor(70, Obis("0.0.96.3.10.255"), 2)))
     assert state == Data.boolean(True)
+
+
+@pytest.mark.parametrize("error", [ActionError, DataAccessError])
+@pytest.mark.parametrize(("result", "told"), [(2, 2), (19, 19), (99, 250)])
+def test_any_result_that_an_object_gives_is_told_in_the_terms_of_the_service(
+    error: type[ActionError | DataAccessError], result: int, told: int
+) -> None:
+    """Also where it is the error of the other kind, or none that the service has."""
+
+    def fails(*_: object) -> Data:
+        raise error(result)
+
+    name = Obis("0.0.96.3.10.255")
+    breaker = CosemObject(
+        classes.DisconnectControl(name),
+        output_state=fails,
+        control_mode=1,
+        writers={"control_mode": fails},
+        methods={"remote_disconnect": fails},
+    )
+    everything = AccessRights(Grant(attributes=AccessMode.READ_AND_WRITE, methods=AccessMode.ACCESS))
+    associations = [
+        AssociationSettings(client=16, rights=everything),
+        AssociationSettings(client=17, rights=everything, short_names=True),
+    ]
+    device = LogicalDevice(1, "CSK", [breaker], associations, base_names={name: 0x1000})
+    client = WrapperClient(16, Security.none(), device=device).open()
+    state, mode = (CosemAttributeDescriptor(70, name, index) for index in (2, 4))
+    disconnect = CosemMethodDescriptor(70, name, 1)
+    acted = 250 if told == 19 else told  # a method has no block numbers
+    ask = client.association
+    exchanges = {
+        "get": (ask.get(state), told),
+        "set": (ask.set(mode, Data.enum(2)), told),
+        "action": (ask.action(disconnect, Data.integer(0)), acted),
+    }
+    for what, (exchange, expected) in exchanges.items():
+        with pytest.raises((ActionError, DataAccessError)) as caught:
+            client.run(exchange)
+        assert caught.value.result == expected, what
+    listed = apdu.CosemAttributeDescriptorWithSelection
+    accessed = [apdu.AccessRequestGet(state), apdu.AccessRequestSet(mode), apdu.AccessRequestAction(disconnect)]
+    given = [Data.null_data(), Data.enum(2), Data.integer(0)]
+    for several, expected_of_each in (
+        (ask.get_list([listed(state)] * 2), [told] * 2),
+        (ask.set_list([listed(mode)] * 2, [Data.enum(2)] * 2), [told] * 2),
+        (ask.action_list([disconnect] * 2, [Data.integer(0)] * 2), [acted] * 2),
+        (ask.access(accessed, given), [told, told, acted]),
+    ):
+        results = client.run(several)
+        assert [found.result for found in results] == expected_of_each  # type: ignore[attr-defined]
+    short = WrapperClient(17, Security.none(), device=device, short_names=True).open()
+    names = [apdu.VariableAccessSpecificationVariableName(0x1000 + offset) for offset in (8, 0x18, 0x20)]
+    (found,) = short.run(short.association.read(names[:1]))  # type: ignore[misc]
+    assert found.result == told  # type: ignore[has-type]
+    written = short.run(short.association.write(names[1:], given[1:]))
+    assert [item.result for item in written] == [told, acted]  # type: ignore[attr-defined]
 
 
 def test_exceptions_leave_the_association_as_it_was() -> None:
