@@ -97,6 +97,8 @@ class Security:
             keys = self.keys or Keys()
             needed(keys.encryption, "encryption key")
             needed(keys.authentication, "authentication key")
+        if self.dedicated_key and not self.ciphered:
+            raise ValueError("a dedicated key travels under other keys, and none are given")
         known = self.certificates
         if known is not None and (known.suite.number, known.system_title) != (self.suite, self.system_title):
             raise ValueError("the certificates are for another suite or system title")

@@ -58,7 +58,7 @@ from dlms.security.suites import SYSTEM_TITLE_LENGTH, TAG_LENGTH, Authenticity, 
 from dlms.security.transactions import Transactions
 
 _PLAIN, _GLOBAL = Form.PLAIN, Form.GLOBAL  # a member of an enumeration costs more than a name of this module
-_AUTHENTICATED, _MODES, _BROADCAST, _COMPRESSED = 0x10, 0x30, 0x40, 0x80
+_AUTHENTICATED, _ENCRYPTED, _MODES, _BROADCAST, _COMPRESSED = 0x10, 0x20, 0x30, 0x40, 0x80
 _SIGNED = bytes((GENERAL_SIGNING,))
 _GENERAL_APDUS = (GENERAL_GLO_CIPHERING, GENERAL_DED_CIPHERING, GENERAL_CIPHERING, GENERAL_SIGNING)
 _INITIATE = (INITIATE_REQUEST, INITIATE_RESPONSE, CONFIRMED_SERVICE_ERROR)
@@ -279,10 +279,19 @@ class SecurityContext:
         self.use_dedicated_key(key)
         return key
 
-    def use_dedicated_key(self, key: Secret | None) -> None:
-        """The dedicated key that the InitiateRequest brought, or none any more. `SecurityError` for a wrong length."""
+    def use_dedicated_key(self, key: Secret | None, *, brought: Protection | None = None) -> None:
+        """The dedicated key of this association, or none any more. `SecurityError` for a wrong length.
+
+        `brought` is how the InitiateRequest was protected that brought it: `PolicyError` where it was not encrypted,
+        and for a key that is in use already, whose nonces and replays would be counted twice.
+        """
         if key is not None and len(key) != self.suite.key_length:
             raise SecurityError(f"a dedicated key of {len(key)} octets; the suite takes {self.suite.key_length}")
+        if key is not None and brought is not None:
+            if not (brought.security_control.encrypted or self.leniency.accept_weaker_protection):
+                raise PolicyError("a dedicated key that everyone on the line can read")
+            if key in (self._keys.encryption, self._keys.broadcast):
+                raise PolicyError("a dedicated key that is a global key")
         # What is received is counted for this association alone, as long as the key lives. What is sent counts on from
         # one dedicated key to the next, whatever global keys there are meanwhile: should a client choose a key again,
         # or keep one while the others change, our nonces are new all the same.
@@ -298,10 +307,12 @@ class SecurityContext:
         """Send only counters greater than `value`, as read from the meter or kept elsewhere.
 
         A value read without protection may be forged, and one near the end would use the key up: unless `trusted`,
-        `SecurityError` for a value in the last 16 million.
+        `SecurityError` for a value in the last 16 million. So it is for what no counter can be.
         """
         if not trusted and value > LIMIT - (1 << 24):
             raise SecurityError(f"the invocation counter {value} is near its end; it may be forged to use up the key")
+        if value < 0:
+            raise SecurityError(f"{value} is no invocation counter")
         self._counters.raise_to(self._global(False).sent, value)
 
     def _key(self, key: Secret | None, store: CounterStore) -> _Key | None:
@@ -348,6 +359,8 @@ class SecurityContext:
         if not apdu:
             raise ValueError("no octets where an APDU was expected")
         asked = (apdu[0], form, control)
+        if apdu[0] == INITIATE_REQUEST and self._dedicated is not None:
+            control |= self._around_a_key()
         transaction_id = like.transaction_id
         if signs and apdu[0] not in _INITIATE:
             transaction_id = transaction_id or self._transactions.new()
@@ -374,6 +387,13 @@ class SecurityContext:
             self._routes[asked] = _Route(prefix, key, control)
         sealed = key.seal(control, self.system_title, self._counters.next(key.sent), apdu)
         return prefix + with_length(sealed)
+
+    def _around_a_key(self) -> int:
+        """How an InitiateRequest that brings a dedicated key goes out, whatever the policy says.
+
+        Whoever knows that key can forge all that goes under it, and work out the authentication key from its tags.
+        """
+        return _ENCRYPTED if self._keys.authentication is None else _MODES
 
     def _form_for(self, service: int, form: Form | None, *, strict: bool) -> Form:
         """The form asked for or the usual one, general where the service has none of its own.

@@ -219,6 +219,71 @@ def test_policies(required: Required) -> None:
     )
 
 
+@pytest.mark.parametrize("required", [Required.NOTHING, Required.AUTHENTICATED, Required.ENCRYPTED], ids=str)
+@pytest.mark.parametrize("form", [Form.GLOBAL, Form.GENERAL_GLOBAL, Form.GENERAL_CIPHERING], ids=str)
+def test_a_dedicated_key_never_travels_in_clear(form: Form, required: Required) -> None:
+    """Whatever the policy: who knows it can forge, and work out the authentication key."""
+    policy = SecurityPolicy(required, required)
+    security = server_security()
+    security.policy = policy
+    client = ClientAssociation(gmac(policy=policy, form=form, dedicated_key=True))
+    line = Line(meter(mechanism=Mechanism.HIGH_GMAC, ciphered=True, security=security).receive)
+    line.run(client.open())
+    assert client.context is not None
+    assert client.context._dedicated_key is not None
+    key = bytes(client.context._dedicated_key)
+    assert line.run(client.get(NAME)) == Data.octet_string(b"MTR1")
+    line.run(client.release())
+    assert not any(key in octets for octets in line.sent)
+
+
+def test_a_dedicated_key_needs_others_to_travel_under() -> None:
+    with pytest.raises(ValueError, match="dedicated key"):
+        Security.high(SECRET, Mechanism.HIGH_SHA256, system_title=CLIENT, dedicated_key=True)
+    with pytest.raises(ValueError, match="dedicated key"):
+        Security.none(dedicated_key=True)
+
+
+def brings(key: bytes, required: Required = Required.AUTHENTICATED_AND_ENCRYPTED) -> bytes:
+    """The AARQ of a client that protects its InitiateRequest, and the dedicated key in it, like that."""
+    sender = gmac(policy=SecurityPolicy(required, required)).context()
+    assert sender is not None
+    initiate = apdu.InitiateRequest(
+        dedicated_key=key,
+        proposed_dlms_version_number=6,
+        proposed_conformance=Conformance.GET,
+        client_max_receive_pdu_size=0,
+    )
+    return apdu.Aarq(
+        application_context_name=apdu.LOGICAL_NAME_REFERENCING_WITH_CIPHERING,
+        calling_ap_title=CLIENT,
+        user_information=sender.protect(initiate.encode()),
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("key", "required", "accepted"),
+    [
+        (bytes(16), Required.AUTHENTICATED_AND_ENCRYPTED, True),
+        (bytes(16), Required.ENCRYPTED, True),
+        (bytes(16), Required.AUTHENTICATED, False),
+        (bytes(16), Required.NOTHING, False),
+        (bytes(15), Required.AUTHENTICATED_AND_ENCRYPTED, False),
+        (EK, Required.AUTHENTICATED_AND_ENCRYPTED, False),
+    ],
+    ids=["right", "encrypted only", "readable", "in clear", "short", "a global key"],
+)
+def test_dedicated_keys_that_a_meter_takes(key: bytes, required: Required, accepted: bool) -> None:
+    security = server_security()
+    security.policy = SecurityPolicy(Required.NOTHING, Required.NOTHING)
+    server = meter(ciphered=True, security=security)
+    (response,) = server.receive(brings(key, required))
+    answer = apdu.decode(response)
+    assert isinstance(answer, apdu.Aare)
+    assert (answer.result == apdu.AssociationResult.ACCEPTED) is accepted
+    assert (server.security is not None) is accepted
+
+
 def test_low_level_security_with_ciphering() -> None:
     security = Security.low(
         "secret",

@@ -346,6 +346,9 @@ def test_continue_after() -> None:
     assert client.protect(REQUEST)[3:7] == (1001).to_bytes(4)
     with pytest.raises(SecurityError, match="forged"):
         client.continue_after(0xFFFFFFFE)
+    for none in (-1, -(1 << 40), 1 << 40):
+        with pytest.raises(SecurityError, match="invocation counter"):
+            client.continue_after(none)
     client.continue_after(0xFFFFFFFE, trusted=True)
     assert client.protect(REQUEST)[3:7] == b"\xff\xff\xff\xff"
     for _ in range(2):
