@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import traceback
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher as ReferenceCipher
@@ -218,6 +219,23 @@ def test_secrets_do_not_show() -> None:
         with pytest.raises(TypeError, match="not written out"):
             pickle.dumps(secret)
     assert copy.deepcopy(keys) == keys
+
+
+@pytest.mark.parametrize("header", [b"", b"a header"])
+@pytest.mark.parametrize("control", [0x10, 0x30])
+def test_nor_in_the_variables_that_a_report_of_an_error_shows(control: int, header: bytes) -> None:
+    cipher = Cipher(EK, AK)
+    sealed = cipher.seal(control, TITLE, 7, b"encrypted" if control & 0x20 else b"", header)
+    forged = sealed[:-1] + bytes((sealed[-1] ^ 1,))
+    with pytest.raises(AuthenticationError) as caught:
+        cipher.open(TITLE, forged, header)
+    assert caught.tb.tb_next is not None
+    frames = traceback.walk_tb(caught.tb.tb_next)  # without this one
+    text = "".join(traceback.StackSummary.extract(frames, capture_locals=True).format())
+    assert "system_title" in text
+    for secret in (EK, AK, b"encrypted", sealed[-12:]):
+        assert secret.hex() not in text
+        assert bytes(secret).__repr__()[2:-1] not in text
 
 
 @pytest.mark.parametrize(

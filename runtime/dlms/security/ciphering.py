@@ -130,6 +130,8 @@ class Cipher:
             plaintext = body
             tag = self._encrypt(nonce, b"", additional + body)[:TAG_LENGTH]
         if not compare_digest(tag, octets[-TAG_LENGTH:]):
+            # There are reports of errors that show the variables of each frame: the key, and what a forger would need.
+            del additional, plaintext, tag
             raise AuthenticationError(
                 "the authentication tag does not fit: altered octets, or other keys or system title"
             )
