@@ -163,6 +163,7 @@ class ServerAssociation:
     `handlers` says what requests are served and by whom; `name` is how the association is called in the log. `failures`
     counts refused openings. `transfer` is the service-specific block transfer that is under way. `longest_request` and
     `longest_response` are octets: of what a client sends in blocks, and of what it gets for a list of things.
+    `in_order` says that the line brings everything once and in order, as all do but datagrams.
     """
 
     def __init__(
@@ -174,6 +175,7 @@ class ServerAssociation:
         name: str = "",
         longest_request: int = 1 << 18,
         longest_response: int = 1 << 22,
+        in_order: bool = True,
         window: int = 8,
     ) -> None:
         self.view = view
@@ -193,6 +195,7 @@ class ServerAssociation:
         self._demanded = 0
         self.longest_request = longest_request
         self.longest_response = longest_response
+        self.in_order = in_order
         self._window = window
         self._handlers = handlers
         self._granted, self._refused = 0, -1
@@ -273,7 +276,10 @@ class ServerAssociation:
             return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN)
         try:
             block = GeneralBlockTransfer.decode(octets)
-            if self._general is None or self._begins(block, octets):
+            if block.block_number == 0:  # the client gives up, and waits for nothing
+                self._general = None
+                return []
+            if self._general is None or self._begins_anew(block, octets):
                 self._general = self._blocks()
                 self._general_begin = octets
             general = self._general
@@ -288,11 +294,12 @@ class ServerAssociation:
             return [GeneralBlocks.abort()]
         return replies
 
-    def _begins(self, block: GeneralBlockTransfer, octets: bytes) -> bool:
-        """Whether a block begins a request, the one before being done with; a first block sent again does not."""
-        general = self._general
-        done = general is not None and general.apdu is not None
-        return done and block.block_number == 1 and bool(block.block_data) and octets != self._general_begin
+    def _begins_anew(self, block: GeneralBlockTransfer, octets: bytes) -> bool:
+        """Whether a block begins another request, whatever became of the one before.
+
+        Where the line repeats things, the same first block may be that of the same request.
+        """
+        return block.block_number == 1 and bool(block.block_data) and (self.in_order or octets != self._general_begin)
 
     def _answer_in_blocks(self, general: GeneralBlocks, request: bytes) -> list[bytes]:
         limit, self._limit = self._limit, _NO_LIMIT

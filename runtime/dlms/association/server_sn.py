@@ -145,7 +145,7 @@ def _read_in_blocks(association: ServerAssociation, block: ReadDataBlockAccess, 
     if not association.grants(_LONG_READ):
         return ConfirmedServiceErrorRead(_UNSUPPORTED)
     blocks = association.transfer_under(protection)
-    if block.block_number == 1 and not (isinstance(blocks, _Reading) and blocks.number == 1):
+    if block.block_number == 1:
         blocks = _Reading(association.longest_request)
         association.begin_transfer(blocks, protection)
     if not isinstance(blocks, _Reading):
@@ -215,7 +215,7 @@ def _write_in_blocks(
     if not association.grants(_LONG_WRITE):
         return ConfirmedServiceErrorWrite(_UNSUPPORTED)
     blocks = association.transfer_under(protection)
-    if block.block_number == 1 and not (isinstance(blocks, _Writing) and blocks.number == 1):
+    if block.block_number == 1:
         blocks = _Writing(association.longest_request)
         association.begin_transfer(blocks, protection)
     if not isinstance(blocks, _Writing):

@@ -63,7 +63,7 @@ class Limits:
 
 
 class Line:
-    """Serves the clients of one link. `peer` names the other end in the log.
+    """Serves the clients of one link. `peer` names the other end in the log; `in_order` is as in `ServerAssociation`.
 
     After each `receive` and `tick` what `output` gives is to be sent; where `closed` is set, the line is to be closed
     after that.
@@ -78,6 +78,7 @@ class Line:
         behind: Behind | None = None,
         peer: str = "",
         limits: Limits | None = None,
+        in_order: bool = True,
     ) -> None:
         self.link = link
         self.devices = devices
@@ -85,6 +86,7 @@ class Line:
         self.closed = False
         self._peer = peer
         self._limits = limits or Limits()
+        self._in_order = in_order
         self._associations: dict[_Key, ServerAssociation] = {}
         self._began = now
         self._served = now
@@ -234,6 +236,7 @@ class Line:
             self._send(refusal(apdu), key)
             return None
         association.longest_request, association.longest_response = self._limits.request, self._limits.response
+        association.in_order = self._in_order
         association.leave_room(sum(len(prefix.encode()) for prefix in prefixes))
         self._associations[key] = association
         return association

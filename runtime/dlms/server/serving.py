@@ -343,6 +343,7 @@ class _Peers(asyncio.DatagramProtocol):
                 behind=self._server.behind,
                 peer=f"{address[0]}:{address[1]}",
                 limits=self._server.limits,
+                in_order=False,
             )
             self._lines[address] = line
         line.receive(octets, now)

@@ -223,6 +223,7 @@ class FaultyLine:
 def server(client: int) -> ServerAssociation:
     association = sample_meter().associate(client)
     assert association is not None
+    association.in_order = False
     return association
 
 

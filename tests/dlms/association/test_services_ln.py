@@ -27,6 +27,7 @@ from cosem.apdu import (
 from cosem.data import Data
 from dlms import Security
 from dlms.association.access import AccessMode, AccessRights, Grant
+from dlms.association.blocks import GeneralBlocks
 from dlms.association.client import ClientAssociation
 from dlms.association.negotiation import LOGICAL_NAME_SERVICES
 from dlms.association.server import ServerAssociation
@@ -496,6 +497,54 @@ def test_general_blocks_lost_for_good() -> None:
     pair.shelf.values[2] = VALUES[0]
     with pytest.raises(LinkTimeout):
         pair.run(pair.client.get(attribute(2)))
+
+
+def in_general_blocks(pair: Pair, request: apdu.Record, size: int = 30) -> apdu.Record:
+    """The answer to a request that goes in blocks to the server."""
+    blocks = GeneralBlocks(block_size=size)
+    going = blocks.start(request.encode())
+    for _ in range(50):
+        replies = [apdu.GeneralBlockTransfer.decode(octets) for sent in going for octets in pair.server.receive(sent)]
+        going = [octets for reply in replies for octets in blocks.receive(reply)]
+        if blocks.apdu is not None:
+            return apdu.decode(blocks.apdu)
+    raise AssertionError("the transfer does not come to an end")
+
+
+def setting(value: bytes) -> apdu.Record:
+    """With the invoke id of all requests of a client that does not count them."""
+    return apdu.SetRequestNormal(
+        invoke_id_and_priority=ID, cosem_attribute_descriptor=attribute(2), value=Data.octet_string(value)
+    )
+
+
+def test_requests_that_begin_with_the_same_general_block() -> None:
+    pair = Pair()
+    for value in (b"a" * 50 + b"1", b"a" * 50 + b"2", b"a" * 50 + b"2"):
+        pair.shelf.values.pop(2, None)
+        in_general_blocks(pair, setting(value))
+        assert pair.shelf.values[2] == Data.octet_string(value)
+
+
+@pytest.mark.parametrize("in_order", [False, True])
+@pytest.mark.parametrize("sent", [1, 2])
+def test_general_blocks_of_a_request_that_was_given_up_are_not_mixed_with_the_next(sent: int, in_order: bool) -> None:
+    pair = Pair()
+    pair.server.in_order = in_order
+    for block in GeneralBlocks.unconfirmed(setting(b"a" * 100).encode(), 30)[:sent]:
+        pair.server.receive(block)
+    in_general_blocks(pair, setting(b"b" * 100 if in_order else b"b" * 101))
+    assert set(pair.shelf.values[2].value) == {ord("b")}
+
+
+def test_a_client_that_gives_general_blocks_up_is_told_nothing() -> None:
+    """What it asks next would be taken to be answered by that."""
+    pair = Pair()
+    blocks = GeneralBlocks.unconfirmed(setting(b"a" * 100).encode(), 30)
+    pair.server.receive(blocks[0])
+    assert pair.server.receive(GeneralBlocks.abort()) == []
+    assert pair.server.receive(GeneralBlocks.abort()) == []
+    assert pair.run(pair.client.get(attribute(1))) == Data.octet_string(SHELF)
 
 
 # ---------------------------------------------------------------------------------------------------------- attacks
