@@ -46,7 +46,7 @@ class Limits:
 
     connections: lines at once; further ones are closed as they come. associations: of one line, all meters behind it
     together. refusals: openings of associations refused before a line is closed. idle: without a complete request.
-    opening: from the first octet of a line until an association is open. message: from the first octet of a message
+    opening: without an open association, at first and after a release. message: from the first octet of a message
     until its last. unsent: octets that a peer does not take before nothing more is read from it. request, response:
     octets of what a client sends in blocks, and of what it gets for one list of things.
     """
@@ -88,7 +88,7 @@ class Line:
         self._limits = limits or Limits()
         self._in_order = in_order
         self._associations: dict[_Key, ServerAssociation] = {}
-        self._began = now
+        self._unused_since = now
         self._served = now
         self._incomplete_since: float | None = None
         self._take = link.taking() if behind is None and isinstance(link, WrapperLink) else None
@@ -157,10 +157,12 @@ class Line:
                 if isinstance(event, Disconnected):
                     self._forget(event)
         begun = self._incomplete_since
+        if self._is_used():
+            self._unused_since = now
         if (
             now - self._served > limits.idle
             or (begun is not None and now - begun > limits.message)
-            or (now - self._began > limits.opening and not self._is_used())
+            or now - self._unused_since > limits.opening
         ):
             self.closed = True
 

@@ -673,6 +673,23 @@ def test_whoever_works_keeps_its_place() -> None:
     assert not client.line.closed
 
 
+def test_whoever_releases_may_open_again() -> None:
+    client = WrapperClient(
+        sample.READING_CLIENT, Security.low(sample.PASSWORD), limits=Limits(idle=1e9, opening=60)
+    ).open()
+    for second in range(1000):
+        client.line.tick(float(second))
+    for begin in (1000.0, 1050.0):
+        client.now = begin
+        is_usable(client.open())
+        client.line.tick(begin)
+        client.run(client.association.release())
+        client.line.tick(begin + 49)
+        assert not client.line.closed
+    client.line.tick(1111.0)
+    assert client.line.closed
+
+
 # --------------------------------------------------------------------------------------------------------- what is told
 
 
