@@ -7,6 +7,7 @@ import pytest
 from dlms.errors import AuthenticationError, SecurityError
 from dlms.security.ciphering import header_of, with_length
 from dlms.security.key_agreement import derive_key, party_u_info, shared_secret
+from dlms.security.key_establishment import static_unified
 from dlms.security.keys import Secret
 from dlms.security.signatures import sign, suite_of_public_key, verify
 from dlms.security.suites import SUITES
@@ -26,16 +27,33 @@ def test_key_agreement(vector: Vector) -> None:
             bytes.fromhex(derivation[name]) for name in ("party_u_info", "party_v_info", "algorithm_id")
         )
         assert derive_key(suite, secret, party_u, party_v, algorithm).hex() == derivation["derived_key"]
+        # by the names of both and the transaction id, as general-ciphering has them
+        originator, transaction_id = party_u[:8], party_u[9:]
+        if expected["scheme"] == "C(0e,2s)":
+            private, public = Secret.fromhex(keys["own_private_key"]), bytes.fromhex(keys["peer_public_key"])
+            found = static_unified(suite, private, public, originator, party_v, transaction_id)
+        else:
+            found = derive_key(suite, secret, party_u_info(originator), party_v)
+        assert found.hex() == derivation["derived_key"]
 
 
-@pytest.mark.parametrize("vector", vector_params("security", keep=lambda v: "shared_secret" in v["keys"]))
+def _agreed(vector: Vector) -> bool:
+    return not {"shared_secret", "acb_private_key"}.isdisjoint(vector["keys"])
+
+
+@pytest.mark.parametrize("vector", vector_params("security", keep=_agreed))
 def test_derived_keys_of_great_britain(vector: Vector) -> None:
     keys, signing = vector["keys"], vector["expected"]["signing"]
+    if "shared_secret" in keys:
+        secret = Secret.fromhex(keys["shared_secret"])
+    else:
+        private, public = Secret.fromhex(keys["acb_private_key"]), bytes.fromhex(keys["device_ka_public_key"])
+        secret = shared_secret(SUITES[1], private, public)
     algorithm = bytes.fromhex(keys["kdf_other_info"])[:7]
     party_u = party_u_info(bytes.fromhex(signing["originator_system_title"]), bytes.fromhex(signing["transaction_id"]))
     party_v = bytes.fromhex(signing["recipient_system_title"])
     assert (algorithm + party_u + party_v).hex() == keys["kdf_other_info"]
-    key = derive_key(SUITES[1], Secret.fromhex(keys["shared_secret"]), party_u, party_v, algorithm)
+    key = derive_key(SUITES[1], secret, party_u, party_v, algorithm)
     assert key.hex() == keys["mac_key"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -108,9 +109,18 @@ def test_associations_of_others(vector: Vector) -> None:
     title = given.get("st") or expected.get("calling_ap_title") or expected["responding_ap_title"]
     known = Keys.of({"ek": given["ek"], "ak": given["ak"], "st": title})
     context = SecurityContext(SUITES[0], Role.SERVER, known, b"somebody", counters=MemoryCounterStore())
-    apdu, protection = context.unprotect(bytes.fromhex(expected["user_information"]))
+    octets = bytes.fromhex(expected["user_information"])
+    apdu, protection = context.unprotect(octets)
     assert apdu.hex() == expected["initiate_plaintext"]
     assert protection.invocation_counter == expected["initiate"]["invocation_counter"]
+    they = SecurityContext(
+        SUITES[0],
+        Role.CLIENT,
+        replace(known, system_title=None),
+        bytes.fromhex(title),
+        counters=at(protection.invocation_counter),
+    )
+    assert they.protect(apdu, like=protection) == octets
 
 
 @pytest.mark.parametrize("vector", vector_params("security", keep=lambda v: v["kind"] == "tampered"))
