@@ -13,6 +13,7 @@ from cosem.apdu import (
     ConfirmedServiceError,
     Conformance,
     DataNotification,
+    DataNotificationConfirm,
     EventNotificationRequest,
     ExceptionResponse,
     GeneralBlockTransfer,
@@ -74,8 +75,8 @@ class Conversation:
     `window` is how many blocks in a row general block transfer lets the peer send, `limit` the longest APDU or value
     put together from blocks. `resend` is how often a lost block, or a request that only reads, is sent again where the
     line loses, doubles and reorders things (0: it does not). `on_notification` is told of what the peer sends unasked
-    while an answer is waited for, `trace` of every APDU: whether it was sent or received, its octets on the line, and
-    its plaintext.
+    while an answer is waited for; what wants to be confirmed is confirmed after that. `trace` is told of every APDU:
+    whether it was sent or received, its octets on the line, and its plaintext.
 
     The answer to a request that was given up may come while the next one waits for its own. Invoke ids tell the two
     apart; where there are none, nothing more is asked until the association is opened again.
@@ -172,6 +173,8 @@ class Conversation:
             if isinstance(value, _NOTIFICATIONS):
                 if self.on_notification is not None:
                     self.on_notification(value, protection)
+                    if isinstance(value, DataNotification) and value.long_invoke_id_and_priority.service_class:
+                        yield NoReply(self._confirm(value, protection), confirmed=False)
             elif value is not None and _belongs(request, value):
                 raise_refusal(value, authenticated=protection is not PLAIN)
                 return value, protection
@@ -193,10 +196,17 @@ class Conversation:
         else:
             yield NoReply(octets, confirmed=False)
 
-    def protect(self, request: Record, shown: Record | None = None) -> bytes:
-        """The octets of an APDU as they go on the line. `shown` is traced instead of one that has a secret in it."""
+    def _confirm(self, notification: DataNotification, protection: Protection) -> bytes:
+        """The answer to a notification that wants one, protected as that was."""
+        return self.protect(DataNotificationConfirm(notification.long_invoke_id_and_priority, b""), like=protection)
+
+    def protect(self, request: Record, shown: Record | None = None, *, like: Protection | None = None) -> bytes:
+        """The octets of an APDU as they go on the line. `shown` is traced instead of one that has a secret in it.
+
+        `like` is how the APDU was protected that it answers.
+        """
         plain = request.encode()
-        octets = plain if self.context is None else self.context.protect(plain)
+        octets = plain if self.context is None else self.context.protect(plain, like=like)
         if self.trace is not None:
             self.trace("sent", octets, plain if shown is None else shown.encode())
         return octets

@@ -33,6 +33,9 @@ from cosem.apdu import (
     CosemAttributeDescriptor,
     CosemMethodDescriptor,
     DataAccessResult,
+    DataNotification,
+    DataNotificationConfirm,
+    EventNotificationRequest,
     ExceptionResponse,
     ExceptionResponseServiceErrorDecipheringError,
     ExceptionResponseServiceErrorInvocationCounterError,
@@ -42,6 +45,7 @@ from cosem.apdu import (
     ExceptionResponseServiceErrorServiceNotSupported,
     ExceptionResponseStateError,
     GeneralBlockTransfer,
+    InformationReportRequest,
     InitiateRequest,
     InitiateResponse,
     Record,
@@ -68,6 +72,7 @@ from dlms.errors import (
     CertificateError,
     DataAccessError,
     DlmsError,
+    PduTooLong,
     ReplayError,
     SecurityError,
 )
@@ -144,6 +149,12 @@ _SELECTIVE_ACCESS = int(Conformance.SELECTIVE_ACCESS)
 _ATTRIBUTE_0_WITH_GET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET)
 _ATTRIBUTE_0_WITH_SET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET)
 _NULL = Data.null_data()
+# What a server sends unasked, and the service that must have been negotiated for it.
+_UNSOLICITED: Mapping[type, Conformance] = {
+    DataNotification: Conformance.DATA_NOTIFICATION,
+    EventNotificationRequest: Conformance.EVENT_NOTIFICATION,
+    InformationReportRequest: Conformance.INFORMATION_REPORT,
+}
 # The results that the services for attributes and for methods have.
 _OF_ATTRIBUTES, _OF_METHODS = frozenset(map(int, DataAccessResult)), frozenset(map(int, apdu.ActionResult))
 
@@ -344,11 +355,26 @@ class ServerAssociation:
         """A response as it goes on the line, protected at least as its request was."""
         return octets if self.security is None else self.security.protect(octets, like=like)
 
-    def unsolicited(self, value: Record) -> bytes:
-        """A notification or information report as it goes on the line. Raises `DlmsError` where none is open."""
+    def unsolicited(self, value: Record) -> list[bytes]:
+        """The APDUs of a notification or information report as they go on the line: in blocks where it is long.
+
+        Raises `DlmsError` where the association is not open, `NotGranted` where that service was not negotiated,
+        `PduTooLong` where the client does not take so much, or other blocks are on their way, and `SecurityError`.
+        """
         if self.state is not _ASSOCIATED:
             raise DlmsError("the association is not open")
-        return self.protect(value.encode(), PLAIN)
+        self.negotiated.require(_UNSOLICITED.get(type(value), Conformance(0)))
+        octets = self.protect(value.encode(), PLAIN)
+        if len(octets) <= self._limit:
+            return [octets]
+        if not self._granted & _GENERAL_BLOCKS or self._general is not None:
+            raise PduTooLong(f"the notification has {len(octets)} octets, the client takes {self._limit}")
+        return GeneralBlocks.unconfirmed(octets, GeneralBlocks.block_size_of(self._limit))
+
+    def hear_confirmation(self, confirmation: DataNotificationConfirm, protection: Protection) -> Reply:
+        """The client has a confirmed notification: there is nothing to answer."""
+        logger.info("%s: a notification is confirmed", self.name)
+        return None
 
     def _send(self, octets: bytes, protection: Protection) -> list[bytes]:
         """A response, in general blocks where it is too long for one APDU and there is no other way."""

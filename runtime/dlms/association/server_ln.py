@@ -43,6 +43,7 @@ from cosem.apdu import (
     DataBlockG,
     DataBlockGResultRawData,
     DataBlockSa,
+    DataNotificationConfirm,
     ExceptionResponse,
     ExceptionResponseServiceErrorOperationNotPossible,
     ExceptionResponseStateError,
@@ -624,6 +625,7 @@ def _handlers() -> Mapping[type, Handler]:
         ActionRequestWithPblock: (_action_pblock, action | _LONG_ACTION),
         ActionRequestNextPblock: (_action_next, action | _LONG_ACTION),
         AccessRequest: (_access, Conformance.ACCESS),
+        DataNotificationConfirm: (ServerAssociation.hear_confirmation, Conformance.DATA_NOTIFICATION),
     }
     return {kind: Handler(serve, int(services)) for kind, (serve, services) in table.items()}
 

@@ -16,6 +16,7 @@ from cosem.apdu import (
     Conformance,
     DataAccessResult,
     DataBlockResult,
+    DataNotificationConfirm,
     ParameterizedAccess,
     ReadDataBlockAccess,
     ReadRequest,
@@ -243,6 +244,7 @@ def _handlers() -> Mapping[type, Handler]:
         ReadRequest: (_read, Conformance.READ),
         WriteRequest: (_write, Conformance.WRITE),
         UnconfirmedWriteRequest: (_write_unconfirmed, Conformance.UNCONFIRMED_WRITE),
+        DataNotificationConfirm: (ServerAssociation.hear_confirmation, Conformance.DATA_NOTIFICATION),
     }
     return {kind: Handler(serve, int(services)) for kind, (serve, services) in table.items()}
 

@@ -10,19 +10,22 @@ there is no such logical device: what the standard wants of a gateway then is no
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from cosem.apdu import Record
 from dlms.association.server import ServerAssociation, State, refusal
-from dlms.errors import LinkError
+from dlms.errors import DlmsError, LinkError
 from dlms.link._wrapper import wrap
 from dlms.link.base import ApduReceived, Connected, Disconnected, Link, LinkFailed
 from dlms.link.gateway import REQUEST, Prefix, split_prefix
 from dlms.link.wrapper import WrapperLink
 
 __all__ = ["Behind", "Limits", "Line", "LogicalDevices"]
+
+logger = logging.getLogger("dlms.server")
 
 
 class Associating(Protocol):
@@ -171,13 +174,15 @@ class Line:
         return list(self._associations.values())
 
     def notify(self, client: int, server: int, value: Record) -> bool:
-        """Queue what nobody asked for; whether there is such a client, and its link can carry it."""
+        """Queue what nobody asked for; whether there is such a client, which takes it, and its link can carry it."""
         association = self._associations.get((client, server))
         if association is None or association.state is not State.ASSOCIATED:
             return False
         try:
-            self.link.send(association.unsolicited(value), source=server, destination=client, confirmed=False)
-        except LinkError:
+            for octets in association.unsolicited(value):
+                self.link.send(octets, source=server, destination=client, confirmed=False)
+        except DlmsError as error:
+            logger.info("%s: a notification cannot be sent: %s", association.name, error)
             return False
         return True
 

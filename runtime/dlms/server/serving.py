@@ -132,8 +132,9 @@ class Server:
     def notify(self, value: Record, *, client: int, server: int = 1) -> int:
         """Send an event notification, a data notification or an information report over every open association.
 
-        Those are the ones between `client` and logical device `server`; how many there are is the result. Call it in
-        the server's loop. Where nobody is connected a meter pushes: `dlms.push`.
+        Those are the ones between `client` and logical device `server` for which that service was negotiated; how many
+        it was sent over is the result. What is too long for the client goes in general blocks, or not at all; a
+        confirmation is logged. Call it in the server's loop. Where nobody is connected a meter pushes: `dlms.push`.
         """
         return sum(line.notify(client, server, value) for line in list(self._lines))
 

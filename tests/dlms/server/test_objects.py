@@ -21,7 +21,15 @@ from dlms import Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.negotiation import SHORT_NAME_SERVICES
 from dlms.association.settings import AssociationSettings, ServerSecurity
-from dlms.errors import ActionError, AssociationRejected, DataAccessError, DlmsError, SecurityError
+from dlms.errors import (
+    ActionError,
+    AssociationRejected,
+    DataAccessError,
+    DlmsError,
+    NotGranted,
+    PduTooLong,
+    SecurityError,
+)
 from dlms.security.authentication import Mechanism
 from dlms.security.context import PLAIN, Protection
 from dlms.security.forms import Form
@@ -837,15 +845,59 @@ def test_dedicated_keys_and_notifications() -> None:
     (association,) = client.line.associations()
     serial = CosemAttributeDescriptor(1, Obis("0.0.96.1.0.255"), 2)
     report = apdu.EventNotificationRequest(cosem_attribute_descriptor=serial, attribute_value=Data.unsigned(1))
-    octets = association.unsolicited(report)
+    (octets,) = association.unsolicited(report)
     context = client.association.context
     assert context is not None
     assert apdu.decode(context.unprotect(octets)[0]) == report
+    confirmation = apdu.DataNotificationConfirm(apdu.LongInvokeIdAndPriority(0x40000001), b"")
+    assert client.exchange(context.protect(confirmation.encode())) == []
     association.close()
     with pytest.raises(DlmsError, match="not open"):
         association.unsolicited(report)
     with pytest.raises((SecurityError, DlmsError)):
         client.run(client.association.get(CosemAttributeDescriptor(1, Obis("0.0.96.1.0.255"), 2)))
+
+
+LONG_EVENT = apdu.EventNotificationRequest(
+    cosem_attribute_descriptor=CosemAttributeDescriptor(1, Obis("0.0.96.13.0.255"), 2),
+    attribute_value=Data.octet_string(bytes(range(200))),
+)
+
+
+@pytest.mark.parametrize("ciphered", [False, True])
+@pytest.mark.parametrize("size", [0, 50, 100, 1000])
+def test_a_notification_is_no_longer_than_the_client_takes(size: int, ciphered: bool) -> None:
+    heard: list[object] = []
+    client = WrapperClient(
+        sample.MANAGEMENT_CLIENT if ciphered else sample.PUBLIC_CLIENT,
+        management_security() if ciphered else Security.none(),
+        max_receive_pdu_size=size,
+        on_notification=lambda value, protection: heard.append(value),
+    ).open()
+    (association,) = client.line.associations()
+    blocks = association.unsolicited(LONG_EVENT)
+    assert max(map(len, blocks)) <= (size or 1 << 16)
+    assert (len(blocks) > 1) is (0 < size < 1000)
+    client.conversation._coming.extend(blocks)
+    serial = CosemAttributeDescriptor(1, Obis("0.0.96.1.0.255"), 2)
+    assert client.run(client.association.get(serial)) == Data.octet_string(b"00000001")
+    assert heard == [LONG_EVENT]
+
+
+def test_notifications_that_the_client_does_not_take() -> None:
+    services = apdu.Conformance.GET | apdu.Conformance.EVENT_NOTIFICATION
+    client = WrapperClient(
+        sample.PUBLIC_CLIENT, Security.none(), conformance=services, max_receive_pdu_size=100
+    ).open()
+    (association,) = client.line.associations()
+    with pytest.raises(PduTooLong, match="the client takes 100"):
+        association.unsolicited(LONG_EVENT)
+    report = apdu.DataNotification(apdu.LongInvokeIdAndPriority(1), b"", apdu.NotificationBody(Data.unsigned(5)))
+    with pytest.raises(NotGranted, match="data-notification"):
+        association.unsolicited(report)
+    for refused in (LONG_EVENT, report):
+        assert not client.line.notify(sample.PUBLIC_CLIENT, 1, refused)
+    assert client.line.output() == b""
 
 
 def test_short_names_have_room_and_stay() -> None:

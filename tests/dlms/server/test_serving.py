@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import datetime
 import ipaddress
+import logging
 import socket
 import ssl
 import sys
@@ -21,14 +22,22 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 import dlms
-from cosem.apdu import CosemAttributeDescriptor, EventNotificationRequest
+from cosem.apdu import (
+    CosemAttributeDescriptor,
+    DataNotification,
+    EventNotificationRequest,
+    LongInvokeIdAndPriority,
+    NotificationBody,
+)
 from cosem.classes import Register
 from cosem.data import Data
 from cosem.obis import Obis
 from dlms import Security
 from dlms.errors import AddressError, AssociationRejected, TransportError
+from dlms.security.counters import MemoryCounterStore
 from dlms.server import Limits, Server, sample
 from dlms.server.sample import sample_meter
+from support.sample_server import new_title
 
 TIMEOUT = 20
 ENERGY = Register("1.0.1.8.0.255").value
@@ -244,6 +253,42 @@ def test_clients_that_are_there_are_notified(scheme: str) -> None:
         return heard
 
     assert event in asyncio.run(main())
+
+
+@pytest.mark.parametrize("ciphered", [False, True], ids=["in clear", "ciphered"])
+@pytest.mark.parametrize("scheme", ["tcp", "udp", "hdlc+tcp"])
+def test_a_notification_that_wants_to_be_confirmed_is(
+    scheme: str, ciphered: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "dlms.server")
+    security = Security.gmac(
+        system_title=new_title(),
+        encryption_key=sample.ENCRYPTION_KEY,
+        authentication_key=sample.AUTHENTICATION_KEY,
+        counters=MemoryCounterStore(),
+    )
+    who: dict[str, Any] = {"client": sample.MANAGEMENT_CLIENT, "security": security} if ciphered else READING
+    body = NotificationBody(Data.unsigned(7))
+    invoke = LongInvokeIdAndPriority.of(long_invoke_id=9, service_class=True)
+    note = DataNotification(invoke, b"", body)
+
+    def confirmed() -> int:
+        return sum("a notification is confirmed" in message for message in caplog.messages)
+
+    async def main() -> list[object]:
+        heard: list[object] = []
+        async with Server([sample_meter()]) as server:
+            url = await server.serve(f"{scheme}://127.0.0.1:0")
+            async with await dlms.connect_async(
+                url, on_notification=lambda value, protection: heard.append(value), **who
+            ) as meter:
+                assert server.notify(note, client=who["client"]) == 1
+                while not confirmed():
+                    assert (await meter.get(ENERGY)).to_float() == 95144  # type: ignore[union-attr]
+        return heard
+
+    assert asyncio.run(asyncio.wait_for(main(), TIMEOUT)) == [note]
+    assert confirmed() == 1
 
 
 @pytest.fixture(scope="module")
