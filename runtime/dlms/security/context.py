@@ -102,16 +102,16 @@ PLAIN: Final = Protection(Form.PLAIN, Authenticity.ABSENT)
 
 
 class _Key:
-    """A key in use: how it seals and opens, and the names of its counters."""
+    """A key in use: how it seals and opens, and its counters: in which stores, by what names."""
 
-    __slots__ = ("fingerprint", "open", "received", "seal", "sent", "store")
+    __slots__ = ("counts_received", "counts_sent", "fingerprint", "open", "received", "seal", "sent")
 
-    def __init__(self, cipher: Cipher, fingerprint: str, sent: str, store: CounterStore, unchecked: bool) -> None:
+    def __init__(self, cipher: Cipher, fingerprint: str, sent: str, counters: CounterStore, unchecked: bool) -> None:
         self.seal = cipher.seal
         self.open = _opener(cipher, unchecked)
         self.fingerprint = fingerprint
         self.sent = sent
-        self.store = store  # of what is received under it
+        self.counts_sent = self.counts_received = counters
         self.received = ""
 
 
@@ -189,6 +189,7 @@ class SecurityContext:
         self._transactions = Transactions(counters, self.system_title)
         self._dedicated_key: Secret | None = None
         self._dedicated_counters: CounterStore = MemoryCounterStore()
+        self._counts_dedicated: CounterStore = counters
         self._certificates = certificates
         self._certified: Mapping[str, Any] = {}
         if certificates is not None:
@@ -277,6 +278,9 @@ class SecurityContext:
         """A fresh key for this association, to be sent in the InitiateRequest; used from then on."""
         key = Secret(secrets.token_bytes(self.suite.key_length))
         self.use_dedicated_key(key)
+        # Nobody has sent under it, so it needs no counter that goes on from others, and uses none up.
+        self._counts_dedicated = self._dedicated_counters
+        self._take_dedicated_key(key)
         return key
 
     def use_dedicated_key(self, key: Secret | None, *, brought: Protection | None = None) -> None:
@@ -297,9 +301,14 @@ class SecurityContext:
         # or keep one while the others change, our nonces are new all the same.
         if key is None or key != self._dedicated_key:
             self._dedicated_counters = MemoryCounterStore()
+            self._counts_dedicated = self._counters
+        self._take_dedicated_key(key)
+
+    def _take_dedicated_key(self, key: Secret | None) -> None:
         self._dedicated_key = key
         self._dedicated = self._key(key, self._dedicated_counters)
         if self._dedicated is not None:
+            self._dedicated.counts_sent = self._counts_dedicated
             self._dedicated.sent = f"sent-dedicated {self.system_title.hex()}"
         self._routes: dict[tuple[int, Form | None, int], _Route] = {}
 
@@ -350,7 +359,7 @@ class SecurityContext:
         if route is None:
             return self._protect(apdu, form, control, signs, like or PLAIN)
         prefix, key, control = route
-        sealed = key.seal(control, self.system_title, self._counters.next(key.sent), apdu)
+        sealed = key.seal(control, self.system_title, key.counts_sent.next(key.sent), apdu)
         size = len(sealed)
         return b"%b%c%b" % (prefix, size, sealed) if size < 0x80 else prefix + with_length(sealed)
 
@@ -385,7 +394,7 @@ class SecurityContext:
             prefix = bytes((_GENERAL_TAGS[form],)) + with_length(self.system_title)
         if not signs:
             self._routes[asked] = _Route(prefix, key, control)
-        sealed = key.seal(control, self.system_title, self._counters.next(key.sent), apdu)
+        sealed = key.seal(control, self.system_title, key.counts_sent.next(key.sent), apdu)
         return prefix + with_length(sealed)
 
     def _around_a_key(self) -> int:
@@ -426,7 +435,7 @@ class SecurityContext:
             broadcast = control & _BROADCAST != 0
             key = self._global(broadcast)
             value.key_info = IdentifiedKey(KeyId(broadcast))
-            seal, counter = key.seal, self._counters.next(key.sent)
+            seal, counter = key.seal, key.counts_sent.next(key.sent)
         else:
             secret, value.key_info = general_ciphering.make_key(choice, self.suite, self._keys, value)
             # The key is new; the counter is so too for the sake of a static key whose transaction is answered twice.
@@ -623,7 +632,7 @@ class SecurityContext:
             return
         value, title = protection.invocation_counter, protection.system_title
         name = key.received if title is self._peer_title else counter_name("received", title, key.fingerprint)
-        if not key.store.accept(name, value, equal=self._equal_counter):
+        if not key.counts_received.accept(name, value, equal=self._equal_counter):
             raise ReplayError(f"the invocation counter {value} is not greater than the last one taken")
 
     def _take_transaction(self, service: int, protection: Protection) -> None:
@@ -643,7 +652,7 @@ class SecurityContext:
         (Green Book 8.3, 9.2.7.4).
         """
         key = self._global(False)
-        control, counter = _AUTHENTICATED | self.suite.number, self._counters.next(key.sent)
+        control, counter = _AUTHENTICATED | self.suite.number, key.counts_sent.next(key.sent)
         sealed = key.seal(control, self.system_title, counter, challenge)
         return sealed[:HEADER_LENGTH] + sealed[-TAG_LENGTH:]
 
@@ -659,7 +668,7 @@ class SecurityContext:
         # The answer was made before the APDU around it, whose greater counter has been taken by now. So answers are
         # counted by themselves; that they are fresh, the challenge shows.
         name, value = counter_name("received-answer", title, key.fingerprint), opened.invocation_counter
-        if not self._any_counter and not key.store.accept(name, value, equal=self._equal_counter):
+        if not self._any_counter and not key.counts_received.accept(name, value, equal=self._equal_counter):
             raise ReplayError(f"the invocation counter {value} of an answer is not greater than the last one taken")
 
     def _global(self, broadcast: bool) -> _Key:

@@ -328,6 +328,16 @@ def test_a_dedicated_key_chosen_again_does_not_repeat_our_nonces() -> None:
     assert sent[0][3:7] != sent[1][3:7]
 
 
+def test_fresh_dedicated_keys_use_no_counter_up() -> None:
+    """A head-end makes one for each association, for ever: each counts for itself."""
+    store = MemoryCounterStore()
+    for _ in range(2):
+        client = side(Role.CLIENT, counters=store)
+        client.new_dedicated_key()
+        assert [client.protect(REQUEST)[3:7] for _ in range(2)] == [b"\x00\x00\x00\x01", b"\x00\x00\x00\x02"]
+    assert store.names() == []
+
+
 def test_the_dedicated_key_outlives_a_key_transfer_and_its_replays_stay_refused() -> None:
     client, server = pair()
     sent = client.protect(REQUEST)
