@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from cosem import classes
-from cosem.apdu import ActionResult, SelectiveAccessDescriptor
+from cosem.apdu import ActionResult, DataAccessResult, SelectiveAccessDescriptor
 from cosem.classes import types
 from cosem.obis import Obis
 from dlms.association.view import Served
@@ -20,7 +22,8 @@ __all__ = ["DisconnectControlObject", "ScriptTableObject"]
 
 # In these modes a remote reconnection closes the breaker; in the others it waits for a hand (Blue Book 17, 4.5.8).
 _DIRECT_RECONNECTION = (2, 4, 7)
-_NESTED_SCRIPTS = 4
+_SCRIPTS = 2
+_NESTED_SCRIPTS, _ACTIONS = 4, 1000
 
 
 class DisconnectControlObject(CosemObject):
@@ -50,6 +53,11 @@ class DisconnectControlObject(CosemObject):
         """Attribute 3."""
         return self.state
 
+    def set_control_mode(self, value: int, by: ServerAssociation) -> None:
+        """Attribute 4: one of the modes that the class has."""
+        if not isinstance(value, classes.DisconnectControl.ControlMode):
+            raise DataAccessError(DataAccessResult.TYPE_UNMATCHED)
+
     def do_remote_disconnect(self, parameter: int, by: ServerAssociation) -> None:
         """Method 1."""
         self._change(types.ControlState.DISCONNECTED)
@@ -69,8 +77,22 @@ class DisconnectControlObject(CosemObject):
             self._switched(self.closed)
 
 
+@dataclass(slots=True)
+class _Run:
+    """Scripts that execute others: how many are one in the other, and how many actions are left for all of them."""
+
+    depth: int = 0
+    actions: int = _ACTIONS
+
+
+_running: ContextVar[_Run | None] = ContextVar("_running", default=None)
+
+
 class ScriptTableObject(CosemObject):
-    """Scripts that act on objects, which `find` finds by logical name. Script 0 is there and does nothing."""
+    """Scripts that act on objects, which `find` finds by logical name. Script 0 is there and does nothing.
+
+    Scripts may execute others, four deep and a thousand actions in all.
+    """
 
     def __init__(
         self,
@@ -78,26 +100,39 @@ class ScriptTableObject(CosemObject):
         scripts: Sequence[types.Script],
         find: Callable[[bytes], Served | None],
     ) -> None:
-        self._scripts = {script.script_identifier: script for script in scripts}
         self._find = find
-        self._depth = 0
         super().__init__(classes.ScriptTable(Obis(logical_name)), scripts=list(scripts))
 
     def do_execute(self, parameter: int, by: ServerAssociation) -> None:
         """Method 1. What fails ends the script."""
         if parameter == 0:
             return
-        script = self._scripts.get(parameter)
+        run = _running.get()
+        if run is not None:
+            self._execute(parameter, run, by)
+            return
+        token = _running.set(run := _Run())
+        try:
+            self._execute(parameter, run, by)
+        finally:
+            _running.reset(token)
+
+    def _execute(self, identifier: int, run: _Run, by: ServerAssociation) -> None:
+        scripts = cast("list[types.Script]", self.instance.ATTRIBUTES[_SCRIPTS].decode(self["scripts"], strict=True))
+        script = next((script for script in scripts if script.script_identifier == identifier), None)
         if script is None:
             raise ActionError(ActionResult.OBJECT_UNDEFINED)
-        if self._depth >= _NESTED_SCRIPTS:
+        if run.depth >= _NESTED_SCRIPTS:
             raise ActionError(ActionResult.OTHER_REASON)
-        self._depth += 1
+        run.depth += 1
         try:
             for action in script.actions:
+                run.actions -= 1
+                if run.actions < 0:
+                    raise ActionError(ActionResult.OTHER_REASON)
                 self._do(action, by)
         finally:
-            self._depth -= 1
+            run.depth -= 1
 
     def _do(self, action: types.ActionSpecification, by: ServerAssociation) -> None:
         served = self._find(bytes(action.logical_name))

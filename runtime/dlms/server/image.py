@@ -45,9 +45,11 @@ class ImageTransferObject(CosemObject):
         self._image = bytearray()
         self._missing: set[int] = set()
         self._count = 0
-        super().__init__(
-            classes.ImageTransfer(Obis(logical_name)), image_block_size=block_size, image_transfer_enabled=True
-        )
+        super().__init__(classes.ImageTransfer(Obis(logical_name)), image_transfer_enabled=True)
+
+    def get_image_block_size(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> int:
+        """Attribute 2, in octets; only the last block may be shorter."""
+        return self._block_size
 
     def get_image_transferred_blocks_status(
         self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation
@@ -77,8 +79,7 @@ class ImageTransferObject(CosemObject):
         self, parameter: classes.ImageTransfer.ImageTransferInitiateParameter, by: ServerAssociation
     ) -> None:
         """Method 1: forget any other image, and wait for the blocks of this one."""
-        if not self["image_transfer_enabled"].value:
-            raise ActionError(ActionResult.READ_WRITE_DENIED)
+        self._must_be_enabled()
         if not 0 < parameter.image_size <= self._largest:
             raise ActionError(ActionResult.OTHER_REASON)
         self._identifier = parameter.image_identifier
@@ -91,6 +92,7 @@ class ImageTransferObject(CosemObject):
         self, parameter: classes.ImageTransfer.ImageBlockTransferParameter, by: ServerAssociation
     ) -> None:
         """Method 2: a block; one that is there already changes nothing."""
+        self._must_be_enabled()
         if self.status is not _Status.IMAGE_TRANSFER_INITIATED or parameter.image_block_number >= self._count:
             raise ActionError(ActionResult.OTHER_REASON)
         start = parameter.image_block_number * self._block_size
@@ -101,6 +103,7 @@ class ImageTransferObject(CosemObject):
 
     def do_image_verify(self, parameter: int, by: ServerAssociation) -> None:
         """Method 3."""
+        self._must_be_enabled()
         complete = self.status in (_Status.IMAGE_TRANSFER_INITIATED, _Status.IMAGE_VERIFICATION_SUCCESSFUL)
         if not complete or self._missing:
             raise ActionError(ActionResult.OTHER_REASON)
@@ -111,7 +114,13 @@ class ImageTransferObject(CosemObject):
 
     def do_image_activate(self, parameter: int, by: ServerAssociation) -> None:
         """Method 4: verifies first where that was left out."""
+        self._must_be_enabled()
         if self.status is not _Status.IMAGE_VERIFICATION_SUCCESSFUL:
             self.do_image_verify(parameter, by)
         self._activate(self._identifier, bytes(self._image))
         self.status = _Status.IMAGE_ACTIVATION_SUCCESSFUL
+
+    def _must_be_enabled(self) -> None:
+        """Image transfer that is disabled goes on when it is enabled again."""
+        if not self["image_transfer_enabled"].value:
+            raise ActionError(ActionResult.READ_WRITE_DENIED)

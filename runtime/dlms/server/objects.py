@@ -102,9 +102,9 @@ class CosemObject:
         self._put(_known(self._members.attributes, name, self.instance), value)
 
     def selectors(self, attribute_id: int) -> tuple[int, ...]:
-        """The numbers of the selective accesses to an attribute."""
+        """The numbers of the selective accesses to an attribute; those that have a value are only given whole."""
         attribute = self.instance.ATTRIBUTES.get(attribute_id)
-        if attribute is None or not self._is_computed(attribute_id):
+        if attribute is None or attribute_id in self._values or attribute_id not in self._members.readers:
             return ()
         return tuple(selector.number for selector in attribute.selectors.values())
 

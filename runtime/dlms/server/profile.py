@@ -354,6 +354,8 @@ def _meter_itself() -> ServerAssociation:
 
 def _between(low: Any, high: Any) -> Callable[[Any], bool]:
     def holds(value: Any) -> bool:
+        if value is None:  # null-data is in no range, and no reason not to give the others
+            return False
         try:
             return bool(low <= value <= high)
         except TypeError:

@@ -435,6 +435,39 @@ def test_a_profile_by_value_and_with_fewer_columns() -> None:
             client.get(PROFILE, 2, by_range(low, Data.long_unsigned(5), restricting=restricting))
 
 
+def test_a_row_without_the_value_is_in_no_range() -> None:
+    values = [Data.null_data(), Data.long_unsigned(4), Data.null_data(), Data.long_unsigned(6)]
+    shown = iter(values)
+    clock, source = ClockObject(now=lambda: BEGIN), register(value=lambda: next(shown))
+    client = Client(clock, source, ProfileObject(PROFILE.instance_id, [Column(clock, 2), Column(source, 2)], entries=9))
+    for _ in values:
+        client.action(PROFILE, 2, ZERO)
+    asked = by_range(Data.long_unsigned(0), Data.long_unsigned(5), restricting=VALUE)
+    assert numbers(client.get(PROFILE, 2, asked)) == [4]
+    with pytest.raises(DataAccessError, match="type-unmatched"):
+        client.get(PROFILE, 2, by_range(Data.octet_string(b"0"), Data.octet_string(b"5"), restricting=VALUE))
+
+
+def test_selective_access_is_listed_where_there_is_some() -> None:
+    """Access selectors as the object list has them, and as they are taken."""
+    alone = CosemObject(classes.ProfileGeneric("1.0.98.1.0.255"), buffer=lambda: Data.array([]), capture_period=0)
+    clock, source = ClockObject(now=lambda: BEGIN), register()
+    columns = [Column(clock, 2), Column(source, 2)]
+    client = Client(clock, source, alone, ProfileObject(PROFILE.instance_id, columns, entries=9))
+    association = classes.AssociationLn("0.0.40.0.0.255")
+    listed = association.ATTRIBUTES[2].decode(client.get(association, 2), strict=True)
+    selectors = {
+        element.logical_name.dotted: item.access_selectors
+        for element in listed
+        for item in element.access_rights.attribute_access
+        if element.class_id == 7 and item.attribute_id == 2
+    }
+    assert selectors == {"1.0.99.1.0.255": [1, 2], "1.0.98.1.0.255": None}
+    assert len(client.get(PROFILE, 2, by_entry(1, 0))) == 0
+    with pytest.raises(DataAccessError, match="other-reason"):
+        client.get(classes.ProfileGeneric("1.0.98.1.0.255"), 2, by_entry(1, 0))
+
+
 def test_a_profile_captures_forgets_and_is_reset() -> None:
     client = profile(3, entries=4)
     for _ in range(3):
@@ -636,6 +669,60 @@ def test_scripts_write_and_act() -> None:
             client.action(table, 1, Data.long_unsigned(number))
 
 
+@pytest.mark.parametrize("mode", [8, 255])
+def test_a_control_mode_that_is_none(mode: int) -> None:
+    client = Client(DisconnectControlObject(control_mode=3))
+    with pytest.raises(DataAccessError, match="type-unmatched"):
+        client.set(BREAKER, 4, Data.enum(mode))
+    assert client.get(BREAKER, 4).value == 3
+    client.set(BREAKER, 4, Data.enum(1))
+    assert client.get(BREAKER, 4).value == 1
+
+
+TABLE = classes.ScriptTable("0.0.10.0.100.255")
+
+
+def execute(table: classes.InterfaceClass, script: int) -> types.ActionSpecification:
+    service = types.ActionSpecificationServiceId.EXECUTE_METHOD
+    return types.ActionSpecification(service, 9, table.instance_id, 1, Data.long_unsigned(script))
+
+
+def test_the_scripts_that_are_executed_are_those_that_were_written() -> None:
+    service = types.ActionSpecificationServiceId.EXECUTE_METHOD
+    disconnect = types.ActionSpecification(service, 70, BREAKER.instance_id, 1, ZERO)
+    client = Client(DisconnectControlObject())
+    table = ScriptTableObject(TABLE.instance_id, [types.Script(1, [execute(TABLE, 9)])], client.device.find)
+    client.device.add(table)
+    client.set(TABLE, 2, TABLE.ATTRIBUTES[2].encode([types.Script(1, [disconnect])]))
+    client.action(TABLE, 1, Data.long_unsigned(1))
+    assert client.get(BREAKER, 2).value is False
+    table["scripts"] = []
+    with pytest.raises(ActionError, match="object-undefined"):
+        client.action(TABLE, 1, Data.long_unsigned(1))
+
+
+def test_scripts_that_execute_each_other_come_to_an_end() -> None:
+    other = classes.ScriptTable("0.0.10.0.101.255")
+    counted: list[object] = []
+    register_ = register(methods={"reset": counted.append})
+    service = types.ActionSpecificationServiceId.EXECUTE_METHOD
+    reset = types.ActionSpecification(service, 3, REGISTER.instance_id, 1, ZERO)
+    client = Client(register_)
+    for table, calls in ((TABLE, execute(other, 1)), (other, execute(TABLE, 1))):
+        scripts = [types.Script(1, [calls] * 200), types.Script(2, [reset] * 900 + [execute(table, 3)] * 5)]
+        scripts.append(types.Script(3, [reset]))
+        client.device.add(ScriptTableObject(table.instance_id, scripts, client.device.find))
+    with pytest.raises(ActionError, match="other-reason"):
+        client.action(TABLE, 1, Data.long_unsigned(1))
+    for _ in range(2):  # each time anew
+        client.action(TABLE, 1, Data.long_unsigned(2))
+    assert len(counted) == 2 * 905
+    client.set(TABLE, 2, TABLE.ATTRIBUTES[2].encode([types.Script(1, [reset] * 1001)]))
+    with pytest.raises(ActionError, match="other-reason"):
+        client.action(TABLE, 1, Data.long_unsigned(1))
+    assert len(counted) == 2 * 905 + 1000
+
+
 # ---------------------------------------------------------------------------------------------------------------- image
 
 
@@ -694,6 +781,25 @@ def test_an_image_that_is_not_good_is_not_activated() -> None:
     client.set(IMAGE, 5, Data.boolean(False))
     with pytest.raises(ActionError, match="read-write-denied"):
         client.action(IMAGE, 1, initiate(50))
+
+
+def test_a_transfer_that_is_disabled_stands_still() -> None:
+    activated: list[object] = []
+    client = Client(ImageTransferObject(block_size=100, activate=lambda *what: activated.append(what)))
+    with pytest.raises(DataAccessError, match="read-write-denied"):
+        client.set(IMAGE, 2, Data.double_long_unsigned(50))
+    assert client.get(IMAGE, 2).value == 100
+    client.action(IMAGE, 1, initiate(150))
+    client.action(IMAGE, 2, block(0, bytes(100)))
+    client.set(IMAGE, 5, Data.boolean(False))
+    for method, parameter in ((1, initiate(50)), (2, block(1, bytes(50))), (3, ZERO), (4, ZERO)):
+        with pytest.raises(ActionError, match="read-write-denied"):
+            client.action(IMAGE, method, parameter)
+    assert (client.get(IMAGE, 6).value, client.get(IMAGE, 4).value) == (1, 1)
+    client.set(IMAGE, 5, Data.boolean(True))
+    client.action(IMAGE, 2, block(1, bytes(50)))
+    client.action(IMAGE, 4, ZERO)
+    assert len(activated) == 1
 
 
 # ------------------------------------------------------------------------------------------------------- security setup
