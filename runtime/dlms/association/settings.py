@@ -13,7 +13,14 @@ from dlms.association.negotiation import LOGICAL_NAME_SERVICES, LONGEST_PDU, SHO
 from dlms.security.authentication import Mechanism
 from dlms.security.certificate_store import CertificateStore
 from dlms.security.context import Role, SecurityContext
-from dlms.security.counters import PROCESS_COUNTERS, CounterStore, counter_name, is_named, key_fingerprint
+from dlms.security.counters import (
+    PROCESS_COUNTERS,
+    CounterStore,
+    RecentCounterStore,
+    counter_name,
+    is_named,
+    key_fingerprint,
+)
 from dlms.security.keys import Keys, Secret
 from dlms.security.policy import Leniency, SecurityPolicy
 from dlms.security.suites import SUITES, Suite
@@ -54,6 +61,7 @@ class ServerSecurity:
         self.counters = counters
         self.leniency = leniency
         self.certificates = certificates
+        self._dedicated_counters = RecentCounterStore()
         self._received: set[str] = set()
         self._received_with: Secret | None = None
         self._contexts: WeakSet[SecurityContext] = WeakSet()
@@ -69,6 +77,7 @@ class ServerSecurity:
             counters=self.counters,
             leniency=self.leniency,
             certificates=self.certificates,
+            dedicated_counters=self._dedicated_counters,
         )
         self._contexts.add(context)
         return context

@@ -139,7 +139,9 @@ class SecurityContext:
     and for general-ciphering and signatures the master key and the private and public ones; `keys.system_title` is the
     peer's, where it is known beforehand. `counters` must be shared by all contexts that use a key; by default they
     are, within this process and as long as it runs. `certificates` adds our own certified pairs, and public keys of the
-    peer that `keys` has not; what it says when the peer is met holds for the whole association. `form` is the form to
+    peer that `keys` has not; what it says when the peer is met holds for the whole association. `dedicated_counters`
+    are those of what is received under dedicated keys: without them an association knows nothing of those before it,
+    and what was recorded there is taken again where the peer brings the same key. `form` is the form to
     prefer: global (service-specific ciphering) or general-glo, both with the dedicated key where there is one, or
     general-ciphering, for which `key_choice` says where the keys come from.
 
@@ -160,6 +162,7 @@ class SecurityContext:
         form: Form = Form.GLOBAL,
         key_choice: KeyChoice = KeyChoice.IDENTIFIED,
         certificates: CertificateStore | None = None,
+        dedicated_counters: CounterStore | None = None,
     ) -> None:
         if len(system_title) != SYSTEM_TITLE_LENGTH:
             raise ValueError(f"a system title has 8 octets, not {len(system_title)}")
@@ -188,6 +191,7 @@ class SecurityContext:
         self._peer_title: bytes | None = None
         self._transactions = Transactions(counters, self.system_title)
         self._dedicated_key: Secret | None = None
+        self._received_dedicated = dedicated_counters
         self._dedicated_counters: CounterStore = MemoryCounterStore()
         self._counts_dedicated: CounterStore = counters
         self._certificates = certificates
@@ -279,7 +283,7 @@ class SecurityContext:
         key = Secret(secrets.token_bytes(self.suite.key_length))
         self.use_dedicated_key(key)
         # Nobody has sent under it, so it needs no counter that goes on from others, and uses none up.
-        self._counts_dedicated = self._dedicated_counters
+        self._counts_dedicated = self._dedicated_counters = MemoryCounterStore()
         self._take_dedicated_key(key)
         return key
 
@@ -296,11 +300,10 @@ class SecurityContext:
                 raise PolicyError("a dedicated key that everyone on the line can read")
             if key in (self._keys.encryption, self._keys.broadcast):
                 raise PolicyError("a dedicated key that is a global key")
-        # What is received is counted for this association alone, as long as the key lives. What is sent counts on from
-        # one dedicated key to the next, whatever global keys there are meanwhile: should a client choose a key again,
-        # or keep one while the others change, our nonces are new all the same.
+        # What is sent counts on from one dedicated key to the next, whatever global keys there are meanwhile: should a
+        # client choose a key again, or keep one while the others change, our nonces are new all the same.
         if key is None or key != self._dedicated_key:
-            self._dedicated_counters = MemoryCounterStore()
+            self._dedicated_counters = self._received_dedicated or MemoryCounterStore()
             self._counts_dedicated = self._counters
         self._take_dedicated_key(key)
 

@@ -152,6 +152,20 @@ class MemoryCounterStore:
         self._unusable = "this counter store belongs to the parent process; a forked process opens its own"
 
 
+class RecentCounterStore(MemoryCounterStore):
+    """The `limit` counters of received values that were used last: for keys that come and go, and may come again."""
+
+    def __init__(self, limit: int = 1000) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def _record(self, name: str, value: int) -> None:
+        super()._record(name, value)
+        self._last.pop(name, None)
+        if len(self._last) >= self._limit:
+            del self._last[next(iter(self._last))]
+
+
 class FileCounterStore(MemoryCounterStore):
     """Counters in a file, which outlive the process however it ends.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -282,6 +283,36 @@ def test_dedicated_keys_that_a_meter_takes(key: bytes, required: Required, accep
     assert isinstance(answer, apdu.Aare)
     assert (answer.result == apdu.AssociationResult.ACCEPTED) is accepted
     assert (server.security is not None) is accepted
+
+
+def test_what_was_recorded_under_a_dedicated_key_is_not_taken_in_the_next_association() -> None:
+    """There are clients that always bring the same one."""
+    server = meter(ciphered=True, security=server_security())
+    counters = MemoryCounterStore()
+    sent: list[bytes] = []
+    for _ in range(2):
+        client = replace(gmac(), counters=counters).context()
+        assert client is not None
+        initiate = apdu.InitiateRequest(
+            dedicated_key=bytes(16),
+            proposed_dlms_version_number=6,
+            proposed_conformance=Conformance.GET,
+            client_max_receive_pdu_size=0,
+        )
+        opening = apdu.Aarq(
+            application_context_name=apdu.LOGICAL_NAME_REFERENCING_WITH_CIPHERING,
+            calling_ap_title=CLIENT,
+            user_information=client.protect(initiate.encode()),
+        )
+        (accepted,) = server.receive(opening.encode())
+        assert apdu.decode(accepted).result == apdu.AssociationResult.ACCEPTED  # type: ignore[union-attr]
+        for recorded in sent:
+            (answer,) = server.receive(recorded)
+            assert isinstance(apdu.decode(answer), apdu.ExceptionResponse)
+        client.use_dedicated_key(Secret(bytes(16)))
+        sent.append(client.protect(apdu.GetRequestNormal(apdu.InvokeIdAndPriority(0xC1), NAME).encode()))
+        (answer,) = server.receive(sent[-1])
+        assert isinstance(apdu.decode(answer), apdu.DedGetResponse)
 
 
 def test_low_level_security_with_ciphering() -> None:

@@ -21,7 +21,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlms.errors import CounterError
-from dlms.security.counters import LIMIT, CounterStore, FileCounterStore, MemoryCounterStore, counter_name
+from dlms.security.counters import (
+    LIMIT,
+    CounterStore,
+    FileCounterStore,
+    MemoryCounterStore,
+    RecentCounterStore,
+    counter_name,
+)
 from support.vectors import ROOT
 
 SENT = counter_name("sent", b"client!!", "0123456789abcdef")
@@ -106,6 +113,18 @@ def test_a_forked_child_cannot_count_on(store: CounterStore) -> None:
     child.join()
     assert all("parent process" in answer for answer in said)
     assert store.next(SENT) == 2
+
+
+def test_recent_counters_are_kept_and_others_forgotten() -> None:
+    store = RecentCounterStore(3)
+    for name in ("a", "b", "c"):
+        assert store.accept(name, 5)
+    assert not store.accept("a", 5)
+    assert store.accept("a", 6)  # used last, so that "b" goes first
+    assert store.accept("d", 1)
+    assert store.names() == ["c", "a", "d"]
+    assert not store.accept("a", 6)
+    assert store.accept("b", 5)
 
 
 # The file
