@@ -23,7 +23,7 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlms.errors import AddressError, LinkError, LinkTimeout, TransportError, TransportTimeout
+from dlms.errors import AddressError, LinkError, LinkTimeout, TransportClosed, TransportError, TransportTimeout
 from dlms.link.base import ApduReceived, Link, LinkEvent, LinkFailed, Noise
 from dlms.link.gateway import GatewayLink, Prefix, split_prefix
 from dlms.link.hdlc import Address, Frame, FrameReader, Parameters
@@ -182,6 +182,25 @@ def test_datagrams_that_are_none_of_ours_are_passed_over(exchange: Exchange) -> 
 
 
 @both
+def test_empty_datagrams_do_not_put_off_the_end(exchange: Exchange) -> None:
+    given_up, all_sent = threading.Event(), threading.Event()
+
+    def run(listener: socket.socket) -> None:
+        _, peer = listener.recvfrom(65536)
+        for _ in range(500):
+            listener.sendto(b"", peer)
+            if given_up.wait(0.01):
+                return
+        all_sent.set()
+
+    with udp(run) as port:
+        with pytest.raises(LinkTimeout):
+            exchange(f"udp://127.0.0.1:{port}", Timeouts(exchange=0.1))
+        given_up.set()
+    assert not all_sent.is_set()
+
+
+@both
 def test_a_lost_datagram_is_a_time_out(exchange: Exchange) -> None:
     with udp(lambda listener: time.sleep(0)) as port, pytest.raises((LinkTimeout, TransportError)):
         exchange(f"udp://127.0.0.1:{port}", IMPATIENT)
@@ -317,6 +336,34 @@ def test_tls_with_who_does_not_speak_it(exchange: Exchange) -> None:
         exchange(f"tls://127.0.0.1:{port}")
 
 
+def test_closing_tls_that_is_cancelled_leaves_no_socket(authority: Authority) -> None:
+    closed = threading.Event()
+
+    def run(listener: socket.socket) -> None:
+        plain, _ = listener.accept()
+        with server_context(authority, "meter", "127.0.0.1").wrap_socket(plain, server_side=True) as connection:
+            closed.wait(10)  # says no goodbye meanwhile
+            with contextlib.suppress(OSError):
+                connection.recv(1)
+
+    async def close(port: int) -> None:
+        transport = await open_transport_async(f"tls://127.0.0.1:{port}?ca={authority.file}")
+        open_before = len(os.listdir("/proc/self/fd"))
+        closing = asyncio.create_task(transport.close())
+        await asyncio.sleep(0.05)
+        closing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await closing
+        await asyncio.sleep(0)
+        assert len(os.listdir("/proc/self/fd")) < open_before
+
+    with tcp(run) as port:
+        try:
+            asyncio.run(close(port))
+        finally:
+            closed.set()
+
+
 @both
 def test_tls_files_that_cannot_be_used(exchange: Exchange, tmp_path: Path) -> None:
     with pytest.raises(TransportError, match=r"missing\.pem"):
@@ -353,6 +400,26 @@ def test_a_peer_that_takes_nothing() -> None:
                     await transport.send(bytes(1 << 26))
 
         asyncio.run(run())
+
+
+def test_nothing_is_sent_after_a_message_that_was_sent_in_part() -> None:
+    """The peer would take the beginning of the next one for the rest of it."""
+    cut, taken = threading.Event(), bytearray()
+
+    def run(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            cut.wait(10)
+            while octets := connection.recv(1 << 16):
+                taken.extend(octets)
+
+    with tcp(run) as port, open_transport(f"tcp://127.0.0.1:{port}", timeouts=Timeouts(exchange=0.2)) as transport:
+        with pytest.raises(TransportTimeout):
+            transport.send(bytes(1 << 26))
+        cut.set()
+        with pytest.raises(TransportClosed, match="in part"):
+            transport.send(b"next")
+    assert not taken.strip(b"\0")
 
 
 def test_a_reader_that_does_not_read_stops_the_sender() -> None:

@@ -25,13 +25,18 @@ class SocketTransport(Closing):
         self._socket = connection
         self._send_timeout = send_timeout
         self._timeout: float | None = -1.0
+        self._sending = False
         self._closed = False
 
     def send(self, octets: bytes) -> None:
-        """See `Transport.send`."""
+        """See `Transport.send`. After one that was not completed there is no other: it would end up inside it."""
+        if self._sending and not self._closed:
+            raise TransportClosed("the connection broke: a message was sent in part")
+        self._sending = True
         try:
             self._limit(self._send_timeout)
             self._socket.sendall(octets)
+            self._sending = False
         except TimeoutError:
             raise TransportTimeout(f"the peer took no octets in {self._send_timeout:g} s") from None
         except OSError as error:
@@ -210,8 +215,13 @@ class AsyncStreamTransport(AsyncClosing):
         self._transport.abort() if self._stream.full else self._transport.close()
         wake(self._stream.reader)
         wake(self._stream.writer)
-        if not self._stream.lost.done() and not await within(asyncio.shield(self._stream.lost), 1.0):
-            self._transport.abort()
+        lost = self._stream.lost
+        ended = False
+        try:
+            ended = lost.done() or await within(asyncio.shield(lost), 1.0)
+        finally:
+            if not ended:  # a peer that does not end TLS, or a caller who was cancelled
+                self._transport.abort()
 
     def _why_closed(self) -> TransportClosed:
         error = self._stream.error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+import time
 from collections import deque
 
 from dlms.errors import TransportClosed, TransportTimeout
@@ -34,18 +35,23 @@ class UdpTransport(Closing):
 
     def receive(self, timeout: float | None = None) -> bytes:
         """One datagram, never b"" as nobody can close; see `Transport.receive`."""
-        octets = b""
-        while not octets:
+        limit = None if timeout is None else time.monotonic() + timeout
+        left = timeout
+        while True:
             try:
-                self._socket.settimeout(timeout)
+                self._socket.settimeout(left)
                 octets = self._socket.recv(RECEIVE_SIZE)
             except (TimeoutError, BlockingIOError):
                 raise TransportTimeout(f"nothing received in {timeout:g} s") from None
             except OSError as error:
                 raise broken(error, self._closed) from error
-            if not octets and self._closed:
+            if octets:
+                return octets
+            if self._closed:
                 raise TransportClosed("the connection was closed on this side")
-        return octets
+            # Datagrams with nothing in them are passed over, and do not put off the end.
+            if limit is not None and (left := limit - time.monotonic()) <= 0:
+                raise TransportTimeout(f"nothing received in {timeout:g} s")
 
     def close(self) -> None:
         """See `Transport.close`."""
