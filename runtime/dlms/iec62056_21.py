@@ -444,10 +444,15 @@ def _telegram_end(buffer: bytearray) -> int:
     return buffer.find(END, mark + 2) + 2 if mark >= 0 and buffer.find(END, mark + 2) >= 0 else 0
 
 
+def check_device_address(text: str) -> None:
+    """Raises `ValueError` where no meter can have this address."""
+    if not re.fullmatch(r"[0-9A-Za-z ]{0,32}", text):
+        raise ValueError(f"a device address has up to 32 digits, letters and spaces, not {text!r}")
+
+
 def sign_on(talk: Conversation, device_address: str = "", *, tries: int = 3) -> Steps[Identification]:
     """Ask who is there, at 300 baud. Raises `LinkError` when `tries` times nothing right comes."""
-    if not re.fullmatch(r"[0-9A-Za-z ]{0,32}", device_address):
-        raise ValueError(f"a device address has up to 32 digits, letters and spaces, not {device_address!r}")
+    check_device_address(device_address)
     failure: LinkError | None = None
     for _ in range(tries):
         yield Baud(INITIAL_BAUD)

@@ -483,6 +483,8 @@ def _octet_time(transport: Transport | AsyncTransport) -> float:
 
 def _tls(endpoint: Endpoint) -> tuple[ssl.SSLContext, str | None]:
     options = endpoint.options
+    if "key" in options and "certificate" not in options:
+        raise AddressError("key= is the key of a certificate: certificate= is missing")
     context = tls_context(
         ca_file=options.get("ca"),
         certificate_file=options.get("certificate"),
@@ -523,12 +525,15 @@ def _readout_of(url: str | Endpoint) -> tuple[str, OpticalSettings]:
 
 def _optical(endpoint: Endpoint, mode: Mode) -> OpticalSettings:
     options = endpoint.options
-    return OpticalSettings(
-        mode=options.get("mode", mode),
-        device_address=options.get("device_address", ""),
-        max_baud=options.get("max_baud"),
-        parity=options.get("parity", "even") == "even",
-    )
+    try:
+        return OpticalSettings(
+            mode=options.get("mode", mode),
+            device_address=options.get("device_address", ""),
+            max_baud=options.get("max_baud"),
+            parity=options.get("parity", "even") == "even",
+        )
+    except ValueError as error:
+        raise AddressError(str(error)) from None
 
 
 def _call(endpoint: Endpoint) -> ModemSettings:

@@ -12,6 +12,7 @@ Every parameter is checked here; what is in a URL is never a secret.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import urllib.parse
 from collections.abc import Callable, Iterable, Mapping
@@ -50,7 +51,10 @@ class Endpoint:
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
     def convert(text: str) -> int:
-        value = int(text, 0)
+        try:
+            value = int(text, 16 if text[:2] in ("0x", "0X") else 10)
+        except ValueError:
+            raise ValueError(f"it is a whole number from {least} to {most}") from None
         if not least <= value <= most:
             raise ValueError(f"it is from {least} to {most}")
         return value
@@ -59,10 +63,10 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 
 def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0 <= value < 1e6:
-        raise ValueError("it is a number of seconds, 0 or more")
-    return value
+    with contextlib.suppress(ValueError):
+        if 0 <= (value := float(text)) < 1e6:
+            return value
+    raise ValueError("it is a number of seconds, 0 or more")
 
 
 def _one_of(*choices: str) -> Callable[[str], str]:
@@ -81,10 +85,16 @@ def _yes_or_no(text: str) -> bool:
 
 def parse_place(text: str) -> tuple[int, bytes]:
     """Network id and physical device address behind a gateway, as in `5:ABCD`. Raises `ValueError`."""
-    network, separator, address = text.partition(":")
+    network, separator, digits = text.partition(":")
+    try:
+        address = bytes.fromhex(digits)
+    except ValueError:
+        separator = ""
     if not separator:
         raise ValueError("it is a network id, a colon and a physical device address in hexadecimal")
-    return _whole(0, 255)(network), bytes.fromhex(address)
+    if len(address) > 0xFF:
+        raise ValueError(f"a physical device address has up to 255 octets, not {len(address)}")
+    return _whole(0, 255)(network), address
 
 
 _Converters = Mapping[str, Callable[[str], Any]]
@@ -143,17 +153,23 @@ def parse_url(url: str) -> Endpoint:
     scheme, separator, _ = url.partition("://")
     scheme = scheme.lower()
     if not separator:
-        raise AddressError(f"{url!r} is no URL such as tcp://10.0.0.7:{DEFAULT_PORT} or serial:///dev/ttyUSB0")
+        raise AddressError(
+            f"{_without_secret(url)!r} is no URL such as tcp://10.0.0.7:{DEFAULT_PORT} or serial:///dev/ttyUSB0"
+        )
     if scheme not in SCHEMES:
         raise AddressError(f"unknown scheme {scheme!r}{_hint(scheme, SCHEMES)}")
     has_host, converters = SCHEMES[scheme]
     try:
         parts = urllib.parse.urlsplit(url)
-        port = parts.port
     except ValueError as error:
-        raise AddressError(f"{url!r}: {error}") from None
+        raise AddressError(f"{scheme}://: {error}") from None
     if parts.fragment or "@" in parts.netloc:
         raise AddressError(f"{scheme}:// takes neither a user nor a fragment")
+    try:
+        port = parts.port
+    except ValueError as error:
+        brackets = "; an IPv6 address stands in [ ]" if parts.netloc.count(":") > 1 else ""
+        raise AddressError(f"{url!r}: {error}{brackets}") from None
     options = _options(scheme, parts.query, converters)
     if not has_host:
         device = urllib.parse.unquote(parts.netloc + parts.path)
@@ -192,6 +208,11 @@ def _can_be_looked_up(host: str) -> bool:
         return False
 
 
+def _without_secret(text: str) -> str:
+    """What is shown of a text where somebody may have put a password."""
+    return "..." + text[text.rindex("@") :] if "@" in text else text
+
+
 def _hint(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, list(known), 1, 0.5)
-    return f", did you mean {close[0]!r}?" if close else f"; known: {', '.join(sorted(known))}"
+    return f", did you mean {close[0]!r}?" if close else f"; known: {', '.join(sorted(known)) or 'none'}"

@@ -498,14 +498,22 @@ def test_what_a_wrapper_cannot_carry() -> None:
         ("tcp://10.0.0.7:port", "10.0.0.7:port"),
         ("tcp://10.0.0.7:99999", "99999"),
         ("tcp://me:secret@10.0.0.7", "neither a user"),
+        ("tcp://me:secret@10.0.0.7:99999", "neither a user"),
+        ("tcp://::1:4059", r"stands in \[ \]"),
         ("tcp://10.0.0.7/path", "no path '/path'"),
         ("tcp://10.0.0.7?clinet=1", "did you mean 'client'"),
         ("tcp://10.0.0.7?baud=9600", "no parameter 'baud'"),
         ("tcp://10.0.0.7?client=1&client=2", "twice"),
         ("tcp://10.0.0.7?client=70000", "from 0 to 65535"),
-        ("tcp://10.0.0.7?client=me", "client=me"),
+        ("tcp://10.0.0.7?client=me", "client=me: it is a whole number from 0 to 65535"),
+        ("tcp://10.0.0.7?client", "client=: it is a whole number"),
         ("tcp://10.0.0.7?response=-1", "seconds"),
+        ("tcp://10.0.0.7?response=soon", "seconds"),
         ("tcp://10.0.0.7?gateway=5", "colon"),
+        ("tcp://10.0.0.7?gateway=5:me", "hexadecimal"),
+        ("tcp://10.0.0.7?gateway=5:" + "00" * 256, "up to 255 octets"),
+        ("mbus+tcp://10.0.0.7?client=1", "known: none"),
+        ("tls://10.0.0.7?key=meter.key", "certificate= is missing"),
         ("hdlc+tcp://10.0.0.7?window=8", "from 1 to 7"),
         ("hdlc+tcp://10.0.0.7?information=31", "from 32 to 2030"),
         ("hdlc+tcp://10.0.0.7?address=3", "one of 1, 2, 4"),
@@ -514,6 +522,7 @@ def test_what_a_wrapper_cannot_carry() -> None:
         ("serial://", "no device"),
         ("serial:///dev/ttyUSB0?parity=some", "one of none, even, odd"),
         ("optical:///dev/ttyUSB0?mode=C", "plain readout"),
+        ("optical:///dev/ttyUSB0?device_address=%0D", "32 digits, letters"),
         ("optical:///dev/ttyUSB0?mode=F", "one of A, B, C, D, E"),
         ("modem:///dev/ttyS0?number=1%0DATH", "telephone number"),
         ("modem:///dev/ttyS0?number=1&init=HELLO", "modem command"),
@@ -524,6 +533,15 @@ def test_urls_that_say_nothing_that_could_be_opened(url: str, match: str) -> Non
         open_session(url)
     with pytest.raises(AddressError, match=match):
         asyncio.run(open_session_async(url))
+
+
+@pytest.mark.parametrize(
+    "url", ["tcp://me:geheim@10.0.0.7:99999", "me:geheim@10.0.0.7:4059", "tcp://10.0.0.7?password=geheim"]
+)
+def test_no_error_shows_what_may_be_a_password(url: str) -> None:
+    with pytest.raises(AddressError) as caught:
+        parse_url(url)
+    assert "geheim" not in repr(caught.value)
 
 
 @given(st.text(max_size=40), st.sampled_from([*SCHEMES, "x"]), st.booleans())
@@ -537,6 +555,7 @@ def test_what_urls_say() -> None:
     assert (endpoint.host, endpoint.port, endpoint.hdlc) == ("::1", DEFAULT_PORT, True)
     assert endpoint.options == {"server": 16, "physical": 17, "response": 1.5, "retries": 0}
     assert endpoint.timeouts() == Timeouts(response=1.5, retries=0)
+    assert parse_url("tcp://h?server=017").options == {"server": 17}
     assert parse_url("SERIAL:///dev/ttyUSB0").device == "/dev/ttyUSB0"
     assert parse_url("serial://COM3?rs485=yes").device == "COM3"
     with pytest.raises(AddressError, match="no plain readout"):

@@ -10,6 +10,7 @@ from dlms.iec62056_21 import (
     DataSet,
     Identification,
     Mode,
+    check_device_address,
     enter_hdlc,
     listen,
     read_out,
@@ -38,6 +39,11 @@ class OpticalSettings:
     max_baud: int | None = None
     parity: bool = True
     tries: int = 3
+
+    def __post_init__(self) -> None:
+        check_device_address(self.device_address)
+        if self.max_baud is not None and self.max_baud < INITIAL_BAUD:
+            raise ValueError(f"every meter begins at {INITIAL_BAUD} baud, so max_baud cannot be {self.max_baud}")
 
 
 @dataclass(frozen=True, slots=True)
