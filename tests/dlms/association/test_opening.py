@@ -487,6 +487,29 @@ def test_refusals_instead_of_an_answer() -> None:
         Line(scripted(error.encode())).run(ClientAssociation().open())
 
 
+def ber(tag: int, content: bytes, octets_of_length: int) -> bytes:
+    """With a length in the short form (0), or in the long form of so many octets."""
+    size = len(content)
+    length = bytes((0x80 | octets_of_length,)) + size.to_bytes(octets_of_length) if octets_of_length else bytes((size,))
+    return bytes((tag,)) + length + content
+
+
+@pytest.mark.parametrize("version", [b"", bytes.fromhex("80020780")], ids=["no version", "version 1"])
+@pytest.mark.parametrize("length", [0, 1, 2, 4])
+def test_lengths_in_the_long_form_and_a_protocol_version(length: int, version: bytes) -> None:
+    """All of that is right in an AARE, and there are meters that send it."""
+    parts = [
+        version,
+        ber(0xA1, ber(0x06, bytes.fromhex("60857405080101"), length), length),
+        ber(0xA2, ber(0x02, b"\x00", length), length),
+        ber(0xA3, ber(0xA1, ber(0x02, b"\x00", length), length), length),
+        ber(0xBE, ber(0x04, initiate_response().encode(), length), length),
+    ]
+    association = ClientAssociation(conformance=Conformance.GET)
+    negotiated = Line(scripted(ber(0x61, b"".join(parts), length))).run(association.open())
+    assert (negotiated.conformance, negotiated.server_max_receive_pdu_size) == (Conformance.GET, 500)
+
+
 def test_a_server_grants_no_more_than_was_asked_for() -> None:
     granted = initiate_response(negotiated_conformance=Conformance.GET | Conformance.SET | Conformance.ACCESS)
     association = ClientAssociation(conformance=Conformance.GET)

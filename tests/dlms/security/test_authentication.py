@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ from dlms.security.counters import MemoryCounterStore
 from dlms.security.keys import Keys, Secret
 from dlms.security.policy import Leniency
 from dlms.security.suites import SUITES
-from support.vectors import Vector, vector_params
+from support.vectors import ROOT, Vector, vector_params
 
 CLIENT = bytes.fromhex("4d4d4d0000000001")
 METER = bytes.fromhex("4d4d4d0000bc614e")
@@ -256,6 +257,14 @@ def test_one_challenge_and_none() -> None:
 
 def test_challenges_are_new_each_time() -> None:
     assert len({HighAuthentication(Gmac(context(Role.CLIENT))).challenge for _ in range(20)}) == 20
+
+
+def test_nothing_is_drawn_from_a_generator_that_can_be_foreseen() -> None:
+    imported = re.compile(r"^\s*(?:import|from) +(\w+)", re.MULTILINE)
+    sources = [path for path in (ROOT / "runtime").rglob("*") if path.suffix in (".py", ".pyx")]
+    found = {name for path in sources for name in imported.findall(path.read_text(encoding="utf-8"))}
+    assert "secrets" in found
+    assert "random" not in found
 
 
 def test_names_are_needed() -> None:
