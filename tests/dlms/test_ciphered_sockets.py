@@ -14,7 +14,7 @@ from cosem.data import Data
 from dlms import Keys, Secret, Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.settings import AssociationSettings, ServerSecurity
-from dlms.errors import AuthenticationError, AuthenticationRejected
+from dlms.errors import AuthenticationError, AuthenticationRejected, ProtocolError, SecurityError
 from dlms.security.authentication import Mechanism
 from dlms.security.counters import MemoryCounterStore
 from dlms.security.forms import Form
@@ -157,3 +157,60 @@ def test_shared_secrets(mechanism: Mechanism, ciphered: bool, short_names: bool)
         wrong = Security(mechanism, Secret(SECRET[::-1]), **given)
         with pytest.raises((AuthenticationError, AuthenticationRejected)):
             dlms.connect(url, client=1, security=wrong, short_names=short_names)
+
+
+COUNTER = "0.0.43.1.0.255"
+PUBLIC, MANAGEMENT = 16, 1
+LIES = {
+    "nothing": Data.null_data(),
+    "a text": Data.octet_string(b"1000"),
+    "true": Data.boolean(True),
+    "a fraction": Data.float32(3.5),
+    "negative": Data.double_long(-5),
+    "the end": Data.double_long_unsigned(0xFFFFFFFF),
+    "near the end": Data.double_long_unsigned(0xFFFF0000),
+    "beyond the end": Data.long64_unsigned(1 << 40),
+    "a list": Data.array([Data.double_long_unsigned(5)]),
+}
+
+
+def told(value: Data, keys: Keys) -> Server:
+    """A meter that tells anyone that this is its last invocation counter."""
+    security = ServerSecurity(METER, keys, counters=MemoryCounterStore())
+    offered = [
+        AssociationSettings(client=PUBLIC, rights=EVERYTHING),
+        AssociationSettings(
+            client=MANAGEMENT, rights=EVERYTHING, ciphered=True, mechanism=Mechanism.HIGH_GMAC, security=security
+        ),
+    ]
+    objects = [CosemObject(TEXT, value=Data.octet_string(b"")), CosemObject(DataClass(COUNTER), value=value)]
+    return Server([LogicalDevice(1, "MTR1", objects, offered)])
+
+
+@pytest.mark.parametrize("name", LIES)
+def test_an_invocation_counter_that_cannot_be(name: str) -> None:
+    keys, counters = keys_of(0), MemoryCounterStore()
+    security = Security.gmac(system_title=CLIENT, keys=keys, counters=counters)
+    with told(LIES[name], keys) as server:
+        (url,) = server.start("tcp://127.0.0.1:0")
+        with pytest.raises((ProtocolError, SecurityError), match="invocation counter"):
+            dlms.connect(url, client=MANAGEMENT, security=security, invocation_counter=COUNTER)
+        with dlms.connect(url, client=MANAGEMENT, security=security) as meter:  # nothing of it is left
+            assert meter.get(TEXT.value) == Data.octet_string(b"")
+    assert all(counters.last(name) < 10 for name in counters.names())
+
+
+@pytest.mark.parametrize("lie", [0, 1, 2, 99, 1000])
+def test_an_invocation_counter_is_never_taken_for_lower_than_ours(lie: int) -> None:
+    keys, counters, tapped = keys_of(0), MemoryCounterStore(), Tapped()
+    security = Security.gmac(system_title=CLIENT, keys=keys, counters=counters)
+    with told(Data.double_long_unsigned(lie), keys) as server:
+        (url,) = server.start("tcp://127.0.0.1:0")
+        for _ in range(3):
+            with dlms.connect(
+                url, client=MANAGEMENT, security=security, invocation_counter=COUNTER, trace=tapped
+            ) as meter:
+                meter.get(TEXT.value)
+    sent = [int.from_bytes(octets[3:7]) for octets in tapped.sent if octets[0] in SERVICES[False]]
+    assert sent == sorted(set(sent))
+    assert len(sent) == 6 and sent[0] > lie
