@@ -12,12 +12,13 @@ parity is a matter of `with_parity` and `without_parity` and the port never chan
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from dlms.errors import LinkError, LinkRefused, LinkTimeout
-from dlms.transport.steps import Baud, Pause, Read, Steps, Write
+from dlms.transport.steps import Baud, Pause, Steps, Write, read_before
 
 __all__ = [
     "Acknowledgement",
@@ -375,13 +376,24 @@ class Conversation:
     """Characters of one conversation: parity off, what was sent and comes back as echo skipped.
 
     `parity=False` for meters that send 8 bits without parity. `silence` is how long a character may be waited for
-    (clause 6.3.13: 1.5 s), `patience` how long for the first of an answer.
+    (clause 6.3.13: 1.5 s), `patience` how long for the first of an answer; `line_time` and `block_time` are how long a
+    line, and a message with BCC, may take altogether.
     """
 
-    def __init__(self, *, parity: bool = True, silence: float = 1.5, patience: float = 2.2) -> None:
+    def __init__(
+        self,
+        *,
+        parity: bool = True,
+        silence: float = 1.5,
+        patience: float = 2.2,
+        line_time: float = 10.0,
+        block_time: float = 900.0,
+    ) -> None:
         self._parity = parity
         self.silence = silence
         self._patience = patience
+        self._line_time = line_time
+        self._block_time = block_time
         self._buffer = bytearray()
         self._echo = b""
 
@@ -393,18 +405,33 @@ class Conversation:
 
     def line(self) -> Steps[bytes]:
         """Octets up to CR LF. Raises `LinkError` when they do not come."""
-        return (yield from self._until(lambda buffer: buffer.find(END) + len(END) if END in buffer else 0, LINE_LIMIT))
+        return (yield from self._until(_line_end, LINE_LIMIT, self._line_time))
 
     def checked(self) -> Steps[bytes]:
         """A message with ETX or EOT and BCC. Raises `LinkError` when it does not come."""
-        return (yield from self._until(_block_end, MESSAGE_LIMIT))
+        return (yield from self._until(_block_end, MESSAGE_LIMIT, self._block_time))
 
     def telegram(self, patience: float) -> Steps[Telegram]:
-        """A telegram from its beginning, whatever was on the line before. Raises `LinkError`."""
-        return _parse_telegram((yield from self._until(_telegram_end, MESSAGE_LIMIT, patience)))
+        """A telegram from its beginning, whatever was on the line before. Raises `LinkError`.
 
-    def _until(self, end_of: Callable[[bytearray], int], limit: int, patience: float | None = None) -> Steps[bytes]:
+        It may be waited for, and then take, `patience` seconds each.
+        """
+        octets = yield from self._until(_telegram_end, MESSAGE_LIMIT, 2 * patience, patience, self._marked)
+        if self._parity and (place := octets.find(_WRONG)) >= 0:
+            raise LinkError("wrong parity of a character", place)
+        return _parse_telegram(octets)
+
+    def _until(
+        self,
+        end_of: Callable[[bytearray], int],
+        limit: int,
+        time_limit: float,
+        patience: float | None = None,
+        characters: Callable[[bytes], bytes] | None = None,
+    ) -> Steps[bytes]:
         wait = self._patience if patience is None else patience
+        characters = characters or self._unmarked
+        ends = time.monotonic() + time_limit
         while True:
             self._skip_echo()
             if end := end_of(self._buffer):
@@ -414,18 +441,36 @@ class Conversation:
                 return message
             if len(self._buffer) > limit:
                 raise LinkError(f"no end of the message after {limit} octets", limit)
-            octets: bytes = yield Read(wait)
+            octets: bytes = yield from read_before(ends, wait)
             if not octets and not self._buffer:
                 raise LinkTimeout("the meter does not answer")
             if not octets:
                 raise LinkError(f"the message is cut: {bytes(self._buffer[-20:])!r}", len(self._buffer), "incomplete")
-            self._buffer += without_parity(octets) if self._parity else octets
+            self._buffer += characters(octets)
             wait = self.silence
+
+    def _unmarked(self, octets: bytes) -> bytes:
+        return without_parity(octets) if self._parity else octets
+
+    def _marked(self, octets: bytes) -> bytes:
+        """As `_unmarked`, with something in place of what is wrong, as it may be noise of before the beginning."""
+        if not self._parity:
+            return octets
+        return bytes(_WRONG if octet.bit_count() % 2 else octet & 0x7F for octet in octets)
 
     def _skip_echo(self) -> None:
         if self._echo and self._buffer.startswith(self._echo):
             del self._buffer[: len(self._echo)]
             self._echo = b""
+
+
+# No character of 7 bits.
+_WRONG = 0xFF
+
+
+def _line_end(buffer: bytearray) -> int:
+    """The end of a line, behind it; 0 while it has not come."""
+    return buffer.find(END) + len(END) if END in buffer else 0
 
 
 def _block_end(buffer: bytearray) -> int:
@@ -453,17 +498,16 @@ def check_device_address(text: str) -> None:
 def sign_on(talk: Conversation, device_address: str = "", *, tries: int = 3) -> Steps[Identification]:
     """Ask who is there, at 300 baud. Raises `LinkError` when `tries` times nothing right comes."""
     check_device_address(device_address)
-    failure: LinkError | None = None
-    for _ in range(tries):
+    while True:
+        tries -= 1
         yield Baud(INITIAL_BAUD)
         yield from talk.send(Request(device_address).encode())
         try:
             return _parse_identification((yield from _from_slash(talk)))
-        except LinkError as error:
-            failure = error
+        except LinkError:
+            if tries <= 0:
+                raise
             yield Pause(talk.silence)
-    assert failure is not None
-    raise failure
 
 
 def _from_slash(talk: Conversation) -> Steps[bytes]:

@@ -388,7 +388,7 @@ def open_transport(url: str | Endpoint, *, timeouts: Timeouts | None = None) -> 
         case "serial" | "mbus":
             return open_serial(endpoint.device, _line(endpoint), send_timeout=timeouts.exchange)
         case "optical":
-            return open_optical(endpoint.device, _sign_on(endpoint))
+            return open_optical(endpoint.device, _sign_on(endpoint, timeouts))
         case "modem":
             return open_modem(endpoint.device, _call(endpoint), _line(endpoint))
     return connect_tcp(endpoint.host, endpoint.port, timeout=timeouts.connect, send_timeout=timeouts.exchange)
@@ -413,7 +413,7 @@ async def open_transport_async(url: str | Endpoint, *, timeouts: Timeouts | None
         case "serial" | "mbus":
             return await open_serial_async(endpoint.device, _line(endpoint), send_timeout=timeouts.exchange)
         case "optical":
-            return await open_optical_async(endpoint.device, _sign_on(endpoint))
+            return await open_optical_async(endpoint.device, _sign_on(endpoint, timeouts))
         case "modem":
             return await open_modem_async(endpoint.device, _call(endpoint), _line(endpoint))
     return await connect_tcp_async(
@@ -509,21 +509,21 @@ def _line(endpoint: Endpoint) -> SerialSettings:
 _PARITY: Mapping[str, Literal["N", "E", "O"]] = {"none": "N", "even": "E", "odd": "O"}
 
 
-def _sign_on(endpoint: Endpoint) -> OpticalSettings:
+def _sign_on(endpoint: Endpoint, timeouts: Timeouts) -> OpticalSettings:
     options = endpoint.options
     if options.get("mode", "E") != "E":
         raise AddressError(f"mode {options['mode']} gives a plain readout and no session: use read_out, or mode=E")
-    return _optical(endpoint, "E")
+    return _optical(endpoint, "E", timeouts)
 
 
 def _readout_of(url: str | Endpoint) -> tuple[str, OpticalSettings]:
     endpoint = parse_url(url) if isinstance(url, str) else url
     if endpoint.scheme != "optical":
         raise AddressError(f"{endpoint.scheme}:// has no plain readout, optical:// has")
-    return endpoint.device, _optical(endpoint, "C")
+    return endpoint.device, _optical(endpoint, "C", endpoint.timeouts())
 
 
-def _optical(endpoint: Endpoint, mode: Mode) -> OpticalSettings:
+def _optical(endpoint: Endpoint, mode: Mode, timeouts: Timeouts) -> OpticalSettings:
     options = endpoint.options
     try:
         return OpticalSettings(
@@ -531,6 +531,7 @@ def _optical(endpoint: Endpoint, mode: Mode) -> OpticalSettings:
             device_address=options.get("device_address", ""),
             max_baud=options.get("max_baud"),
             parity=options.get("parity", "even") == "even",
+            timeout=timeouts.connect,
         )
     except ValueError as error:
         raise AddressError(str(error)) from None

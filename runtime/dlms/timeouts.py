@@ -11,7 +11,7 @@ __all__ = ["Timeouts"]
 class Timeouts:
     """Times in seconds. `replace` from `dataclasses` makes a variant.
 
-    connect: opening a transport (a TCP connection, a sign-on, a dialled call), each try.
+    connect: opening a TCP or TLS connection, each address; until a meter says who it is in a sign-on, each try.
     exchange: from sending an APDU until its whole answer is there.
     response: HDLC, from a frame that asks for an answer until an answering frame. UDP, from a request until its answer.
     inter_octet: HDLC, silence within a frame after which the rest of it will not come. Class 23 allows 0.02 to 6 s.

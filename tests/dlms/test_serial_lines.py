@@ -28,13 +28,16 @@ from dlms.transport.modem import (
     CommandRefused,
     LineBusy,
     ModemError,
+    ModemSettings,
     NoAnswer,
     NoCarrier,
     NoDialtone,
     NoModem,
+    open_modem,
 )
-from dlms.transport.optical import Readout
-from dlms.transport.serial import SerialSettings, open_serial
+from dlms.transport.optical import OpticalSettings, Readout, open_optical, open_optical_async
+from dlms.transport.serial import SerialSettings, open_serial, open_serial_async
+from dlms.transport.steps import Baud, Steps, Write
 from support.pty_peer import Closed, End, pty_peer
 
 GET = bytes.fromhex("c001c1000100002a0000ff0200")
@@ -254,6 +257,70 @@ def test_the_time_of_an_octet() -> None:
     assert SerialSettings(baud=9600, stop_bits=2).octet_time == pytest.approx(11 / 9600)
 
 
+def conversing(name: str, steps: Steps[None]) -> None:
+    with open_serial(name, SerialSettings(baud=300)) as port:
+        port.converse(steps)
+
+
+def conversing_async(name: str, steps: Steps[None]) -> None:
+    async def run() -> None:
+        async with await open_serial_async(name, SerialSettings(baud=300)) as port:
+            await port.converse(steps)
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("converse", [conversing, conversing_async])
+def test_the_rate_changes_when_the_last_character_is_on_the_line(
+    converse: Callable[[str, Steps[None]], None],
+) -> None:
+    """Ports say that they have sent what is still in the chip, and a change of rate spoils that."""
+    moments: list[float] = []
+
+    def steps() -> Steps[None]:
+        moments.append(time.monotonic())
+        yield Write(bytes(9))
+        moments.append(time.monotonic())
+        yield Baud(9600)
+
+    with pty_peer(lambda end: None) as (name, _):
+        converse(name, steps())
+    assert moments[1] - moments[0] >= 9 * 10 / 300
+
+
+def test_a_peer_that_sends_a_little_for_ever_is_not_waited_for() -> None:
+    """Now and then a character, or a line that is no answer: in every conversation before there is a link."""
+    given_up, all_sent = threading.Event(), threading.Event()
+
+    def dribbling(octets: bytes) -> Callable[[End], None]:
+        def run(end: End) -> None:
+            end.read()
+            for _ in range(100):
+                end.write(octets)
+                if given_up.wait(0.1):
+                    return
+            all_sent.set()
+
+        return run
+
+    once = OpticalSettings(tries=1, timeout=0.2, readout_time=0.2)
+    call = ModemSettings(init=(), number="1", call_timeout=0.2)
+    listening = ModemSettings(init=("AT",), command_timeout=0.2)
+    for octets, use in (
+        (b"\0", lambda name: open_optical(name, once)),
+        (b"\0", lambda name: asyncio.run(open_optical_async(name, once))),
+        (b"\r\n+CREG: 1\r\n", lambda name: open_modem(name, call)),
+        (b"\r\n+CREG: 1\r\n", lambda name: open_modem(name, listening)),
+        (b"x", lambda name: open_modem(name, call)),
+    ):
+        given_up.clear()
+        with pty_peer(dribbling(octets)) as (name, _):
+            with pytest.raises((LinkError, NoModem)):
+                use(name)
+            given_up.set()
+    assert not all_sent.is_set()
+
+
 # ------------------------------------------------------------------------------------------------------------ optical
 
 IDENTIFICATION = Identification("ABC", "5", "2", "METER 1")
@@ -378,6 +445,29 @@ def test_mode_d_is_listened_to(read: Callable[[str], Readout]) -> None:
 
 
 @both_readouts
+@pytest.mark.parametrize("noise", [b"\x80\x01\xff", with_parity(b"cut(1)\r\n!\r\n") + b"\x80", b"\x81/\x80"])
+def test_mode_d_begins_after_noise_of_any_parity(read: Callable[[str], Readout], noise: bytes) -> None:
+    def push(end: End) -> None:
+        end.wait_for_baud(2400)
+        end.write(noise + with_parity(b"/ABC3METER\r\n\r\n0.0.0(12345678)\r\n1.8.0(000123.4*kWh)\r\n!\r\n"))
+
+    with pty_peer(push) as (port, _):
+        assert read(f"optical://{port}?mode=D") == Readout("ABC3METER", DATA)
+
+
+@both_readouts
+def test_mode_d_with_a_damaged_character(read: Callable[[str], Readout]) -> None:
+    def push(end: End) -> None:
+        end.wait_for_baud(2400)
+        octets = bytearray(with_parity(b"/ABC3METER\r\n\r\n0.0.0(12345678)\r\n!\r\n"))
+        octets[22] ^= 0x04
+        end.write(bytes(octets))
+
+    with pty_peer(push) as (port, _), pytest.raises(LinkError, match="parity"):
+        read(f"optical://{port}?mode=D")
+
+
+@both_readouts
 def test_a_readout_with_a_wrong_check_character(read: Callable[[str], Readout]) -> None:
     def handle(end: End) -> None:
         selected(end, b"\x06050\r\n", 9600)
@@ -416,7 +506,7 @@ class Modem:
             end.write(command + b"\r")
             if command.startswith(b"ATD"):
                 end.write(b"\r\n" + self.result + b"\r\n")
-                if self.result.startswith(b"CONNECT"):
+                if b"CONNECT" in self.result:
                     break
             else:
                 end.write(b"\r\nOK\r\n" if command in self.known else b"\r\nERROR\r\n")
@@ -474,6 +564,18 @@ def test_result_codes_are_errors(open_and_close: Callable[[str], None], result: 
     with pty_peer(Modem(result)) as (port, _), pytest.raises(error) as caught:
         open_and_close(f"modem://{port}?number=1")
     assert caught.value.result == result.decode()
+
+
+@both
+def test_news_of_a_modem_are_no_answers(exchange: Exchange) -> None:
+    class Telling(Modem):
+        def __call__(self, end: End) -> None:
+            end.write(b'\r\n+CMTI: "SM",1\r\n\r\n+CREG: 1\r\n')
+            super().__call__(end)
+
+    modem = Telling(b'+CMTI: "SM",2\r\n\r\nCONNECT 9600')
+    with pty_peer(modem) as (port, _):
+        assert exchange(f"modem://{port}?number=1&guard_time=0.1") == ANSWERS
 
 
 @both_opens

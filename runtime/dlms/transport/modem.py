@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from dlms.transport.serial import (
     open_serial,
     open_serial_async,
 )
-from dlms.transport.steps import Pause, Read, Steps, Write
+from dlms.transport.steps import Pause, Steps, Write, read_before
 
 __all__ = [
     "AsyncModemTransport",
@@ -83,6 +84,8 @@ _FAILURES: dict[str, type[ModemError]] = {
     "NO DIAL TONE": NoDialtone,
     "NO ANSWER": NoAnswer,
 }
+# 3GPP TS 27.007, 9.2 and TS 27.005, 3.2.5. Other lines that begin with +CM are news, as of a message that came.
+_EXTENDED_ERRORS = ("+CME ERROR", "+CMS ERROR")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +123,17 @@ class _Modem:
     def command(self, text: str, timeout: float, *, end: bytes = b"\r") -> Steps[str]:
         """Send a command and give its result. Raises `ModemError`."""
         self.rest.clear()
+        limit = time.monotonic() + timeout
         yield Write(text.encode("ascii") + end)
         while True:
-            line = yield from self.line(text, timeout)
-            if line in _FAILURES or line.startswith("+CM"):
+            line = yield from self.line(text, limit)
+            if line in _FAILURES or line.startswith(_EXTENDED_ERRORS):
                 raise _FAILURES.get(line, CommandRefused)(line, text)
             if line == "OK" or line.startswith("CONNECT"):
                 return line
 
-    def line(self, waiting_for: str, timeout: float) -> Steps[str]:
-        """The next line that says something; the echo of a command does not."""
+    def line(self, waiting_for: str, limit: float) -> Steps[str]:
+        """The next line that says something before the time `limit`; the echo of a command does not."""
         while True:
             end = self.rest.find(b"\n")
             if end >= 0:
@@ -138,7 +142,7 @@ class _Modem:
                 if text and not text.upper().startswith("AT"):
                     return text
                 continue
-            octets = yield Read(timeout)
+            octets = yield from read_before(limit)
             if not octets:
                 raise NoModem("nothing", waiting_for)
             self.rest += octets
@@ -152,7 +156,8 @@ def _call(modem: _Modem, settings: ModemSettings) -> Steps[None]:
     if settings.number is not None:
         result = yield from modem.command(settings.dial + settings.number, settings.call_timeout)
     else:
-        while (yield from modem.line("waiting for a call", settings.call_timeout)) != "RING":
+        limit = time.monotonic() + settings.call_timeout
+        while (yield from modem.line("waiting for a call", limit)) != "RING":
             pass
         result = yield from modem.command("ATA", settings.call_timeout)
     if not result.startswith("CONNECT"):

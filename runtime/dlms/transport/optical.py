@@ -31,7 +31,8 @@ __all__ = ["OpticalSettings", "Readout", "open_optical", "open_optical_async", "
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpticalSettings:
     """How to sign on. `max_baud` bounds the rate taken of what the meter offers; `parity=False` is for meters that send
-    8 bits without parity; `mode` D listens for a meter that sends of itself, any other asks.
+    8 bits without parity; `mode` D listens for a meter that sends of itself, any other asks. `timeout` is how many
+    seconds the meter may take to say who it is, each of `tries` times, `readout_time` how many for a block of data.
     """
 
     mode: Mode = "E"
@@ -39,6 +40,8 @@ class OpticalSettings:
     max_baud: int | None = None
     parity: bool = True
     tries: int = 3
+    timeout: float = 10.0
+    readout_time: float = 900.0
 
     def __post_init__(self) -> None:
         check_device_address(self.device_address)
@@ -54,15 +57,19 @@ class Readout:
     data: tuple[DataSet, ...]
 
 
+def _conversation(settings: OpticalSettings) -> Conversation:
+    return Conversation(parity=settings.parity, line_time=settings.timeout, block_time=settings.readout_time)
+
+
 def _hdlc(settings: OpticalSettings) -> Steps[Identification]:
-    talk = Conversation(parity=settings.parity)
+    talk = _conversation(settings)
     found = yield from sign_on(talk, settings.device_address, tries=settings.tries)
     yield from enter_hdlc(talk, found, max_baud=settings.max_baud)
     return found
 
 
 def _readout(settings: OpticalSettings) -> Steps[Readout]:
-    talk = Conversation(parity=settings.parity)
+    talk = _conversation(settings)
     if settings.mode == "D":
         telegram = yield from listen(talk)
         return Readout(telegram.identification, telegram.data)

@@ -217,10 +217,13 @@ class SerialTransport(Closing):
     def _do(self, step: Step) -> bytes:
         match step:
             case Write(octets):
+                begin = time.monotonic()
                 self.send(octets)
-                limit = time.monotonic() + self._send_timeout
-                while self._port.unsent() and time.monotonic() < limit:
+                while self._port.unsent() and time.monotonic() < begin + self._send_timeout:
                     self._wait(LOOK_EVERY)
+                # What is in the chip or the adapter no port tells, so they get the time that it takes.
+                end = begin + len(octets) * self.settings.octet_time
+                self._wait(max(0.0, end - time.monotonic()))
             case Pause(seconds):
                 self._wait(seconds)
             case Baud(rate):
@@ -313,10 +316,13 @@ class AsyncSerialTransport(AsyncClosing):
     async def _do(self, step: Step) -> bytes:
         match step:
             case Write(octets):
+                begin = time.monotonic()
                 await self.send(octets)
-                limit = time.monotonic() + self._send_timeout
-                while self._port.unsent() and time.monotonic() < limit:
+                while self._port.unsent() and time.monotonic() < begin + self._send_timeout:
                     await self._wait(LOOK_EVERY)
+                # What is in the chip or the adapter no port tells, so they get the time that it takes.
+                end = begin + len(octets) * self.settings.octet_time
+                await self._wait(max(0.0, end - time.monotonic()))
             case Pause(seconds):
                 await self._wait(seconds)
             case Baud(rate):

@@ -6,11 +6,12 @@ the others). One text of it serves blocking and asyncio ports.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
-__all__ = ["Baud", "Pause", "Read", "Step", "Steps", "Write"]
+__all__ = ["Baud", "Pause", "Read", "Step", "Steps", "Write", "read_before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,14 @@ Step = Write | Read | Pause | Baud
 
 T = TypeVar("T")
 Steps = Generator[Step, bytes, T]
+
+
+def read_before(limit: float, timeout: float | None = None) -> Steps[bytes]:
+    """What comes before the monotonic time `limit`, and within `timeout` seconds; b"" when nothing does.
+
+    However little a peer sends, and however often, it is not waited for beyond the limit.
+    """
+    left = limit - time.monotonic()
+    if left <= 0:
+        return b""
+    return (yield Read(left if timeout is None else min(left, timeout)))
