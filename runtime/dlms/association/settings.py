@@ -84,10 +84,14 @@ class ServerSecurity:
 
     @property
     def last_invocation_counter(self) -> int:
-        """The greatest invocation counter that a client has used with the present encryption key; 0: none is known."""
+        """The greatest invocation counter that a client has used with the present encryption key; 0: none is known.
+
+        Or with a dedicated key: there are clients that have one counter for both, and always the same dedicated key.
+        """
         if self.keys.system_title is not None:
             self.saw(self.keys.system_title)
-        return max(map(self.counters.last, self._known()), default=0)
+        dedicated = self._dedicated_counters
+        return max([0, *map(self.counters.last, self._known()), *map(dedicated.last, dedicated.names())])
 
     def saw(self, client: bytes) -> None:
         """A client of that system title is there. Those of which no APDU was ever taken are not remembered."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from gurux_dlms import GXDLMSException
 from gurux_dlms.enums import DataType, ErrorCode, ObjectType
-from gurux_dlms.objects import GXDLMSClock, GXDLMSData, GXDLMSImageTransfer
+from gurux_dlms.objects import GXDLMSClock, GXDLMSData, GXDLMSImageTransfer, GXDLMSRegister
 
 from dlms.server import Server, sample
 from dlms.server.sample import sample_meter
@@ -176,3 +176,14 @@ def test_several_reads_in_one_request(urls: dict[str, str]) -> None:
             values += reply.value
         assert values[:2] == [95144, 2301]
         assert bytes(values[2]) == b"00000001"
+
+
+def test_always_the_same_dedicated_key_and_never_a_release(urls: dict[str, str]) -> None:
+    """One counter for it and the global key: the meter refuses what it has seen, and tells where to go on."""
+    register = GXDLMSRegister("1.0.1.8.0.255")
+    for _ in range(3):
+        peer = gurux_client.secure(urls["tcp"])
+        peer.client.ciphering.dedicatedKey = bytearray(range(50, 66))
+        peer.connect()
+        assert [peer.read(register, 2) for _ in range(10)] == [95144] * 10
+        peer.socket.close()
