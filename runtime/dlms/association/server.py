@@ -759,7 +759,7 @@ class ServerAssociation:
         except SecurityError as error:
             logger.info("%s: %s", self.name, error)
             raise _Rejected(_USER.CALLING_AP_TITLE_NOT_RECOGNIZED) from None
-        if context.peer_system_title is None:
+        if context.peer_system_title is None and self.settings.needs_security:
             raise _Rejected(_USER.CALLING_AP_TITLE_NOT_RECOGNIZED)
         return context
 

@@ -154,10 +154,15 @@ class AssociationSettings:
         self.conformance = services & (~_ATTRIBUTE_0 if self.conformance is None else self.conformance)
         if self.mechanism in (Mechanism.LOW, *_WITH_SECRET) and self.secret is None:
             raise ValueError(f"{self.mechanism.name} needs a secret")
-        if (self.ciphered or self.mechanism in _WITH_SECURITY) and self.security is None:
+        if self.needs_security and self.security is None:
             raise ValueError("a ciphered context, HLS with GMAC or with ECDSA needs security")
         if not SHORTEST_PDU <= self.max_receive_pdu_size <= LONGEST_PDU:
             raise ValueError(f"a largest PDU is {SHORTEST_PDU} to {LONGEST_PDU}, not {self.max_receive_pdu_size}")
+
+    @property
+    def needs_security(self) -> bool:
+        """Whether the context or the mechanism needs `security`, and the system titles of both sides with it."""
+        return self.ciphered or self.mechanism in _WITH_SECURITY
 
     @property
     def context_name(self) -> str:

@@ -13,7 +13,7 @@ from cosem.data import Data
 from dlms import Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.client import ClientAssociation
-from dlms.association.negotiation import Negotiated
+from dlms.association.negotiation import LOGICAL_NAME_SERVICES, Negotiated
 from dlms.association.server import ServerAssociation
 from dlms.association.settings import AssociationSettings, ServerSecurity
 from dlms.errors import (
@@ -193,6 +193,15 @@ def test_shared_secrets(mechanism: Mechanism) -> None:
     more = {"security": server_security()} if mechanism is Mechanism.HIGH_SHA256 else {}
     ours = {"system_title": CLIENT} if mechanism is Mechanism.HIGH_SHA256 else {}
     proves_itself(Security.high(SECRET, mechanism, **ours), meter(mechanism=mechanism, secret=Secret(SECRET), **more))
+
+
+@pytest.mark.parametrize("mechanism", [Mechanism.NONE, Mechanism.LOW, *WITH_SECRET[:3]], ids=str)
+def test_security_that_an_association_does_not_need_asks_for_no_system_title(mechanism: Mechanism) -> None:
+    ours = {Mechanism.NONE: Security.none(), Mechanism.LOW: Security.low(SECRET)}
+    proves_itself(
+        ours.get(mechanism) or Security.high(SECRET, mechanism),
+        meter(mechanism=mechanism, secret=Secret(SECRET), security=server_security()),
+    )
 
 
 @pytest.mark.parametrize("dedicated", [False, True], ids=["global key", "dedicated key"])
@@ -508,6 +517,25 @@ def test_lengths_in_the_long_form_and_a_protocol_version(length: int, version: b
     association = ClientAssociation(conformance=Conformance.GET)
     negotiated = Line(scripted(ber(0x61, b"".join(parts), length))).run(association.open())
     assert (negotiated.conformance, negotiated.server_max_receive_pdu_size) == (Conformance.GET, 500)
+
+
+@pytest.mark.parametrize("form", list(Form)[1:], ids=str)
+def test_general_protection_that_is_not_granted_is_not_used(form: Form) -> None:
+    server = meter(
+        mechanism=Mechanism.HIGH_GMAC,
+        ciphered=True,
+        security=server_security(),
+        conformance=LOGICAL_NAME_SERVICES & ~Conformance.GENERAL_PROTECTION,
+    )
+    association, line = ClientAssociation(gmac(form=form, dedicated_key=True)), Line(server.receive)
+    if form in (Form.GLOBAL, Form.DEDICATED):
+        line.run(association.open())
+        assert line.run(association.get(NAME)) == Data.octet_string(b"MTR1")
+        return
+    with pytest.raises(NotGranted, match="general-protection"):
+        line.run(association.open())
+    assert not association.is_open
+    assert len(line.sent) == 1
 
 
 def test_a_server_grants_no_more_than_was_asked_for() -> None:
