@@ -100,17 +100,21 @@ class GuruxClient:
 
 def plain(url: str, *, client: int = 16, logical_names: bool = True, password: bytes | None = None) -> GuruxClient:
     level = Authentication.NONE if password is None else Authentication.LOW
-    return GuruxClient(url, GXDLMSClient(logical_names, client, 1, level, password, _interface(url)))
+    return GuruxClient(url, GXDLMSClient(logical_names, client, 1, level, password, interface(url)))
 
 
 def secure(url: str, *, client: int = 48, logical_names: bool = True) -> GuruxClient:
-    peer = GXDLMSSecureClient(logical_names, client, 1, Authentication.HIGH_GMAC, None, _interface(url))
+    # gurux-dlms starts at 1 each time; a meter takes only what is new
+    return gmac(url, last_invocation_counter(url) + 1, client=client, logical_names=logical_names)
+
+
+def gmac(url: str, counter: int = 1, *, client: int = 48, logical_names: bool = True) -> GuruxClient:
+    peer = GXDLMSSecureClient(logical_names, client, 1, Authentication.HIGH_GMAC, None, interface(url))
     peer.ciphering.systemTitle = CLIENT_SYSTEM_TITLE
     peer.ciphering.security = Security.AUTHENTICATION_ENCRYPTION
     peer.ciphering.blockCipherKey = sample.ENCRYPTION_KEY
     peer.ciphering.authenticationKey = sample.AUTHENTICATION_KEY
-    # gurux-dlms starts at 1 each time; a meter takes only what is new
-    peer.ciphering.invocationCounter = last_invocation_counter(url) + 1
+    peer.ciphering.invocationCounter = counter
     return GuruxClient(url, peer)
 
 
@@ -120,5 +124,5 @@ def last_invocation_counter(url: str) -> int:
         return int(public.read(GXDLMSData("0.0.43.1.0.255"), 2))
 
 
-def _interface(url: str) -> InterfaceType:
+def interface(url: str) -> InterfaceType:
     return InterfaceType.HDLC if url.startswith("hdlc") else InterfaceType.WRAPPER

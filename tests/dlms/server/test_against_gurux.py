@@ -7,10 +7,27 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from gurux_dlms import GXDLMSException
-from gurux_dlms.enums import DataType, ErrorCode, ObjectType
+from gurux_dlms.enums import Authentication, Conformance, DataType, ErrorCode, ObjectType
+from gurux_dlms.GXDLMSSettings import GXDLMSSettings
 from gurux_dlms.objects import GXDLMSClock, GXDLMSData, GXDLMSImageTransfer, GXDLMSRegister
+from gurux_dlms.secure import GXDLMSSecureClient
 
-from dlms.server import Server, sample
+from cosem.apdu import SelectiveAccessDescriptor
+from cosem.data import Data
+from cosem.obis import Obis
+from dlms.security.authentication import Mechanism
+from dlms.security.counters import MemoryCounterStore
+from dlms.security.keys import Keys, Secret
+from dlms.server import (
+    AccessMode,
+    AccessRights,
+    AssociationSettings,
+    Grant,
+    LogicalDevice,
+    Server,
+    ServerSecurity,
+    sample,
+)
 from dlms.server.sample import sample_meter
 from support import gurux_client
 from support.gurux_client import GuruxClient
@@ -187,3 +204,168 @@ def test_always_the_same_dedicated_key_and_never_a_release(urls: dict[str, str])
         peer.connect()
         assert [peer.read(register, 2) for _ in range(10)] == [95144] * 10
         peer.socket.close()
+
+
+# ----------------------------------------------------------------------------------- blocks of every kind, other proofs
+
+
+class Echo:
+    """Keeps what is written to it, and gives back what it is invoked with."""
+
+    class_id, version, logical_name = 1, 0, bytes(Obis("0.0.96.1.9.255"))
+    attribute_ids, method_ids = (1, 2), (1,)
+
+    def __init__(self) -> None:
+        self.value = Data.octet_string(LONG)
+        self.invoked: list[Data | None] = []
+
+    def selectors(self, attribute_id: int) -> tuple[int, ...]:
+        return ()
+
+    def short_name_offset(self, attribute_id: int, method_id: int) -> int | None:
+        return None
+
+    def read(self, attribute_id: int, selection: SelectiveAccessDescriptor | None, by: object) -> Data:
+        return Data.octet_string(self.logical_name) if attribute_id == 1 else self.value
+
+    def write(self, attribute_id: int, selection: object, value: Data, by: object) -> None:
+        self.value = value
+
+    def invoke(self, method_id: int, parameter: Data | None, by: object) -> Data | None:
+        self.invoked.append(parameter)
+        return parameter
+
+
+LONG = bytes(range(256)) * 4
+SECRET = b"0123456789abcdef"
+ECHO = "0.0.96.1.9.255"
+PROOFS = {
+    Authentication.HIGH: Mechanism.HIGH,
+    Authentication.HIGH_MD5: Mechanism.HIGH_MD5,
+    Authentication.HIGH_SHA1: Mechanism.HIGH_SHA1,
+    Authentication.HIGH_SHA256: Mechanism.HIGH_SHA256,
+}
+
+
+@pytest.fixture
+def echo() -> Echo:
+    return Echo()
+
+
+@pytest.fixture
+def echoing(echo: Echo) -> Iterator[dict[str, str]]:
+    """A meter that takes 300 octets at a time: a client for each way to prove oneself, the public client, and 48."""
+    everything = AccessRights(Grant(attributes=AccessMode.READ_AND_WRITE, methods=AccessMode.ACCESS))
+    keys = Keys(encryption=Secret(sample.ENCRYPTION_KEY), authentication=Secret(sample.AUTHENTICATION_KEY))
+    security = ServerSecurity(b"ACM00001", keys, counters=MemoryCounterStore())
+    associations = [
+        AssociationSettings(client=16, rights=everything, max_receive_pdu_size=300),
+        AssociationSettings(
+            client=48,
+            rights=everything,
+            mechanism=Mechanism.HIGH_GMAC,
+            ciphered=True,
+            security=security,
+            protected_release=True,
+            max_receive_pdu_size=300,
+        ),
+    ]
+    for number, mechanism in PROOFS.items():
+        associations.append(
+            AssociationSettings(
+                client=int(number), rights=everything, mechanism=mechanism, secret=Secret(SECRET), security=security
+            )
+        )
+    with Server([LogicalDevice(1, "CSK0000000000009", [echo], associations)]) as server:
+        found = server.start(*(f"{scheme}://127.0.0.1:0" for scheme in SCHEMES))
+        yield dict(zip(SCHEMES, found, strict=True))
+
+
+def taking_little(url: str, *, ciphered: bool) -> GuruxClient:
+    peer = gurux_client.gmac(url) if ciphered else gurux_client.plain(url)
+    peer.client.maxReceivePDUSize = 200
+    peer.client.useProtectedRelease = ciphered
+    return peer
+
+
+@pytest.mark.parametrize("ciphered", [False, True], ids=["in clear", "ciphered"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("count", [10, 250, 1000])
+def test_actions_that_are_long_both_ways(
+    echo: Echo, echoing: dict[str, str], count: int, scheme: str, ciphered: bool
+) -> None:
+    with taking_little(echoing[scheme], ciphered=ciphered) as peer:
+        packets = peer.client.method(GXDLMSData(ECHO), 1, LONG[:count], DataType.OCTET_STRING)
+        returned = peer.exchange(packets).value
+        assert bytes(returned) == LONG[:count]
+        assert echo.invoked == [Data.octet_string(LONG[:count])]
+        assert (peer.blocks > 0) is (count > 10)
+
+
+@pytest.mark.parametrize("ciphered", [False, True], ids=["in clear", "ciphered"])
+@pytest.mark.parametrize("window", [1, 3])
+def test_reading_in_general_blocks(
+    echoing: dict[str, str], window: int, ciphered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They ask for a setting that is not there when they acknowledge blocks; it must be the number of their next."""
+    monkeypatch.setattr(GXDLMSSettings, "blockNumber", property(lambda self: self.blockIndex), raising=False)
+    peer = taking_little(echoing["tcp"], ciphered=ciphered)
+    peer.client.proposedConformance = Conformance.GENERAL_BLOCK_TRANSFER | Conformance.GET | Conformance.ACTION
+    peer.client.settings.gbtWindowSize = window
+    with peer:
+        for _ in range(2):
+            peer.blocks = 0
+            assert bytes(peer.read(GXDLMSData(ECHO), 2)) == LONG
+            assert peer.blocks == (5 if window == 1 else 2)
+
+
+@pytest.mark.parametrize("ciphered", [False, True], ids=["in clear", "ciphered"])
+def test_several_writes_in_one_request(echo: Echo, echoing: dict[str, str], ciphered: bool) -> None:
+    class Item:
+        """What they take from a list: the pairs that they take for reading they do not."""
+
+        index, selector, parameters = 2, 0, None
+
+        def __init__(self, value: bytes) -> None:
+            self.target = GXDLMSData(ECHO)
+            self.target.value = value
+
+        def getDataType(self) -> DataType:
+            return DataType.OCTET_STRING
+
+    with taking_little(echoing["tcp"], ciphered=ciphered) as peer:
+        peer.exchange(peer.client.writeList([Item(b"first"), Item(b"second")]))
+        assert echo.value == Data.octet_string(b"second")
+
+
+@pytest.mark.parametrize("authentication", PROOFS, ids=str)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_proofs(echoing: dict[str, str], scheme: str, authentication: Authentication) -> None:
+    def connect(secret: bytes) -> GuruxClient:
+        kind = gurux_client.interface(echoing[scheme])
+        client = GXDLMSSecureClient(True, int(authentication), 1, authentication, secret, kind)
+        client.ciphering.systemTitle = gurux_client.CLIENT_SYSTEM_TITLE
+        return GuruxClient(echoing[scheme], client)
+
+    with connect(SECRET) as peer:
+        assert bytes(peer.read(GXDLMSData(ECHO), 2)) == LONG
+    with pytest.raises(GXDLMSException), connect(SECRET[::-1]):
+        pass
+
+
+@pytest.mark.parametrize("dedicated", [False, True], ids=["global key", "dedicated key"])
+@pytest.mark.parametrize("general", [False, True], ids=["by service", "general"])
+def test_keys_and_forms(echo: Echo, echoing: dict[str, str], general: bool, dedicated: bool) -> None:
+    peer = taking_little(echoing["tcp"], ciphered=True)
+    if general:
+        peer.client.proposedConformance |= Conformance.GENERAL_PROTECTION
+    if dedicated:
+        peer.client.ciphering.dedicatedKey = bytes(range(50, 66))
+    with peer:
+        for value in (b"short", LONG):
+            message = GXDLMSData(ECHO)
+            message.value = value
+            message.setDataType(2, DataType.OCTET_STRING)
+            peer.write(message, 2)
+            assert echo.value == Data.octet_string(value)
+            assert peer.read(message, 2) in (value, value.decode("latin-1"))
