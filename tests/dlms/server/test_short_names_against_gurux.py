@@ -1,11 +1,12 @@
-"""gurux-dlms as a client with short names: the object list, reading, writing.
+"""gurux-dlms as a client with short names: the object list, reading, writing, a profile in part.
 
-More it cannot do with short names: ciphering fails on an assertion of its own, blocks on methods that are not there,
-and HLS as it writes its answer to the challenge, and a write gives nothing back.
+More it cannot do with short names: ciphering fails on an assertion of its own, blocks and methods on names that are not
+there, and HLS as it writes its answer to the challenge, and a write gives nothing back.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +17,7 @@ from gurux_dlms.objects import GXDLMSData
 from cosem import classes
 from cosem.classes import types
 from cosem.data import Data
+from cosem.date_time import DateTime
 from cosem.units import Unit
 from dlms.security.authentication import Mechanism
 from dlms.security.keys import Secret
@@ -35,6 +37,7 @@ from support import gurux_client
 
 SECRET = b"a shared secret"
 SCHEMES = ("tcp", "hdlc+tcp")
+BEGIN, QUARTER = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC), datetime.timedelta(minutes=15)
 ENERGY, MESSAGE, PROFILE = "1.0.1.8.0.255", "0.0.96.13.0.255", "1.0.99.1.0.255"
 
 
@@ -46,7 +49,9 @@ def device() -> LogicalDevice:
         value=Data.double_long_unsigned(95144),
         scaler_unit=types.ScalUnitType(0, Unit.WATT_HOUR),
     )
-    rows = [(Data.octet_string(bytes(12)), Data.double_long_unsigned(number)) for number in range(200)]
+    rows = [
+        (DateTime.from_datetime(BEGIN + number * QUARTER), Data.double_long_unsigned(number)) for number in range(200)
+    ]
     profile = ProfileObject(PROFILE, [Column(clock, 2), Column(energy, 2)], entries=200, rows=rows)
     return LogicalDevice(
         1,
@@ -106,6 +111,32 @@ def test_writes_that_fit(urls: dict[str, str], scheme: str, client: int) -> None
         peer.write(message, 2)
         message.value = None
         assert peer.read(message, 2) in ("message", b"message")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_profile_by_entry_and_by_range(urls: dict[str, str], scheme: str) -> None:
+    with connect(urls[scheme], 32) as peer:
+        peer.objects()
+        profile = peer.find(ObjectType.PROFILE_GENERIC, PROFILE)
+        peer.read(profile, 3)
+        naive = BEGIN.replace(tzinfo=None)
+        for request, expected in (
+            (peer.client.readRowsByEntry(profile, 97, 3), [96, 97, 98]),
+            (peer.client.readRowsByRange(profile, naive + QUARTER, naive + 4 * QUARTER), [1, 2, 3, 4]),
+        ):
+            profile.buffer = []  # by short name they add to what they have
+            rows = peer.client.updateValue(profile, 2, peer.exchange(request).value)
+            assert [row[1] for row in rows] == expected
+            assert [row[0].value.replace(tzinfo=None) for row in rows] == [naive + n * QUARTER for n in expected]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_several_reads_in_one_request(urls: dict[str, str], scheme: str) -> None:
+    with connect(urls[scheme], 48) as peer:
+        peer.objects()
+        energy = peer.find(ObjectType.REGISTER, ENERGY)
+        (request,) = peer.client.readList([(energy, 2), (energy, 3)])
+        assert peer.exchange(request).value == [95144, [0, 30]]
 
 
 def test_a_name_that_is_none(urls: dict[str, str]) -> None:
