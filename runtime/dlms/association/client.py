@@ -140,7 +140,8 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         """Ask for the association, and prove each other where the mechanism does.
 
         Raises `AssociationRejected` or one of its kinds, `AuthenticationError` and other `SecurityError`s where the
-        server does not prove itself, `ProtocolError` for answers that are none.
+        server does not prove itself, `NotGranted` where `security` asks for general forms of protection that the server
+        does not have, `ProtocolError` for answers that are none.
         """
         self._open = False
         talk = self._talk
@@ -160,6 +161,8 @@ class ClientAssociation(LogicalNameServices, ShortNameServices):
         if not isinstance(response, InitiateResponse):
             raise ProtocolError("the server accepts without an InitiateResponse")
         talk.negotiated = read_initiate_response(initiate, response)
+        if talk.context is not None and talk.context.is_general:
+            talk.negotiated.require(Conformance.GENERAL_PROTECTION)
         if authentication is not None:
             yield from self._prove(authentication, answer)
         self._open = True

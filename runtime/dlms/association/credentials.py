@@ -97,6 +97,8 @@ class Security:
             keys = self.keys or Keys()
             needed(keys.encryption, "encryption key")
             needed(keys.authentication, "authentication key")
+        if self.form not in _PREFERRED:
+            raise ValueError(f"the form {self.form} cannot be preferred; {', '.join(_PREFERRED)} can")
         if self.dedicated_key and not self.ciphered:
             raise ValueError("a dedicated key travels under other keys, and none are given")
         known = self.certificates
@@ -203,5 +205,6 @@ _WITH_SECRET = (
     Mechanism.HIGH_SHA1,
     Mechanism.HIGH_SHA256,
 )
+_PREFERRED = (Form.GLOBAL, Form.GENERAL_GLOBAL, Form.GENERAL_CIPHERING)
 _AGREED = (KeyChoice.ONE_PASS, KeyChoice.STATIC_UNIFIED)
 _WITH_KEYS = (Mechanism.HIGH_GMAC, Mechanism.HIGH_ECDSA)

@@ -68,6 +68,7 @@ _SERVICES = {
 }
 _SERVICE_TAGS = {Form.GLOBAL: GLOBAL_TAGS, Form.DEDICATED: DEDICATED_TAGS}
 _GENERAL_TAGS = {Form.GENERAL_GLOBAL: GENERAL_GLO_CIPHERING, Form.GENERAL_DEDICATED: GENERAL_DED_CIPHERING}
+_GENERAL_FORMS = (*_GENERAL_TAGS, Form.GENERAL_CIPHERING)
 _GENERAL_FORM = {Form.GLOBAL: Form.GENERAL_GLOBAL, Form.DEDICATED: Form.GENERAL_DEDICATED}
 _DEDICATED_FORM = {Form.GLOBAL: Form.DEDICATED, Form.GENERAL_GLOBAL: Form.GENERAL_DEDICATED}
 _UNDER_DEDICATED = (Form.DEDICATED, Form.GENERAL_DEDICATED)
@@ -223,6 +224,11 @@ class SecurityContext:
     def form(self, form: Form) -> None:
         self._form = form
         self._routes.clear()
+
+    @property
+    def is_general(self) -> bool:
+        """Whether what is sent has a general form (general-glo, -ded, -ciphering or -signing) that was asked for."""
+        return self.signs or (self._control & _MODES != 0 and self._form in _GENERAL_FORMS)
 
     @property
     def keys(self) -> Keys:

@@ -519,7 +519,7 @@ def test_lengths_in_the_long_form_and_a_protocol_version(length: int, version: b
     assert (negotiated.conformance, negotiated.server_max_receive_pdu_size) == (Conformance.GET, 500)
 
 
-@pytest.mark.parametrize("form", list(Form)[1:], ids=str)
+@pytest.mark.parametrize("form", [Form.GLOBAL, Form.GENERAL_GLOBAL, Form.GENERAL_CIPHERING], ids=str)
 def test_general_protection_that_is_not_granted_is_not_used(form: Form) -> None:
     server = meter(
         mechanism=Mechanism.HIGH_GMAC,
@@ -528,7 +528,7 @@ def test_general_protection_that_is_not_granted_is_not_used(form: Form) -> None:
         conformance=LOGICAL_NAME_SERVICES & ~Conformance.GENERAL_PROTECTION,
     )
     association, line = ClientAssociation(gmac(form=form, dedicated_key=True)), Line(server.receive)
-    if form in (Form.GLOBAL, Form.DEDICATED):
+    if form is Form.GLOBAL:
         line.run(association.open())
         assert line.run(association.get(NAME)) == Data.octet_string(b"MTR1")
         return
@@ -694,6 +694,9 @@ def test_what_cannot_be_a_security() -> None:
         Security.none(suite=3)
     with pytest.raises(ValueError, match="does not work with a secret"):
         Security.high(SECRET, Mechanism.HIGH_GMAC)
+    for form in (Form.PLAIN, Form.DEDICATED, Form.GENERAL_DEDICATED):
+        with pytest.raises(ValueError, match=f"the form {form} cannot"):
+            gmac(form=form)
     with pytest.raises(ValueError, match="both"):
         Security.gmac(system_title=CLIENT, encryption_key=EK, keys=Keys())
     with pytest.raises(DlmsError, match="authentication key"):
