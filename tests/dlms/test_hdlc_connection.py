@@ -478,6 +478,19 @@ def test_a_connection_opened_again_forgets_the_old_one() -> None:
     assert [event.apdu for event in server.events() if isinstance(event, ApduReceived)] == [b"\xc0"]
 
 
+@pytest.mark.parametrize("ending", [b"", to_server(0x53)], ids=["SNRM", "DISC, SNRM"])
+def test_a_request_of_the_last_connection_is_not_answered_over_the_next(ending: bytes) -> None:
+    """All at once, as from a device server that was waited for: the answer would look like one to what follows."""
+    server = connected_server()
+    request = to_server(0x10, LLC_COMMAND + b"\xc0 of the last")
+    server.receive(request + ending + to_server(0x93) + to_server(0x10, LLC_COMMAND + b"\xc0"))
+    for event in server.events():
+        if isinstance(event, ApduReceived):
+            server.send(event.apdu[::-1], source=event.destination, destination=event.source)
+    answers = [frame.information for frame in frames(server.output()) if frame.type is FrameType.I]
+    assert answers == [LLC_RESPONSE + b"\xc0"]
+
+
 def test_clients_and_logical_devices_do_not_mix() -> None:
     server = connected_server()
     server.receive(Frame(Address(2), Address(32), 0x93).encode())

@@ -725,12 +725,21 @@ class HdlcServer(_Line):
         if len(self._secondaries) >= MAX_CONNECTIONS:
             self._respond(secondary, FrameType.DM)
             return
+        self._drop_requests(key)
         # The same logical device may be addressed by another length from one connection to the next.
         secondary.client, secondary.server = frame.source, frame.destination
         secondary.reset(State.CONNECTED, agreed)
         self._secondaries[key] = secondary
         self._respond(secondary, FrameType.UA, agreed.encode())
         self._events.append(Connected(*key))
+
+    def _drop_requests(self, key: tuple[int, int]) -> None:
+        """What came over the last connection and nobody has taken yet would be answered over the next one."""
+        self._events = deque(
+            event
+            for event in self._events
+            if not (isinstance(event, ApduReceived) and event.confirmed and (event.source, event.destination) == key)
+        )
 
     def _close(self, secondary: _Secondary, frame: Frame) -> None:
         self._respond(secondary, FrameType.UA)
