@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import threading
 import time
@@ -232,6 +233,42 @@ def test_cancelling_frees_the_port() -> None:
     with pty_peer(lambda end: None) as (port, _):
         asyncio.run(run(f"serial://{port}"))
         open_serial(port).close()
+
+
+def test_a_port_that_nobody_closes_goes_with_its_transport() -> None:
+    """As after an interrupt between opening it and handing it over."""
+    with pty_peer(lambda end: None) as (name, _):
+        before = descriptors()
+        port = open_serial(name)
+        assert descriptors() != before
+        with pytest.warns(ResourceWarning):
+            del port
+            gc.collect()
+        assert descriptors() == before
+
+
+def test_a_close_that_is_interrupted_closes_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    close, closed = os.close, []
+
+    def interrupted(descriptor: int) -> None:
+        monkeypatch.undo()
+        close(descriptor)
+        closed.append(descriptor)
+        raise KeyboardInterrupt
+
+    with pty_peer(lambda end: None) as (name, _):
+        before = descriptors()
+        port = open_serial(name)
+        monkeypatch.setattr(os, "close", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            port.close()
+        with open(os.devnull) as other:
+            assert [other.fileno()] == closed
+            del port
+            gc.collect()
+            os.fstat(other.fileno())
+        for left in descriptors() - before:  # what pyserial has besides the port
+            close(int(left))
 
 
 def test_nothing_comes() -> None:

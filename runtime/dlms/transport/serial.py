@@ -11,6 +11,7 @@ import contextlib
 import errno
 import os
 import select
+import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -105,8 +106,12 @@ class _Port:
 
     def close(self) -> None:
         self.closed = True
-        with contextlib.suppress(OSError):
-            self._serial.close()
+        try:
+            with contextlib.suppress(OSError):
+                self._serial.close()
+        finally:
+            # After an interrupt pyserial would close the number again when it is collected, whose ever it is by then.
+            self._serial.is_open = False
 
     @contextlib.contextmanager
     def _in_our_words(self) -> Iterator[None]:
@@ -172,8 +177,10 @@ class SerialTransport(Closing):
         self.settings = settings
         self._port = port
         self._send_timeout = send_timeout
-        # Written to on closing, as closing a descriptor does not wake who waits for it.
-        self._waker = os.pipe() if port.descriptor is not None else None
+        # Written to on closing, as closing a descriptor does not wake who waits for it. Sockets, unlike a pipe, go with
+        # the transport where an interrupt keeps it from ever being closed.
+        self._waker = socket.socketpair() if port.descriptor is not None else None
+        self._woken = -1 if self._waker is None else self._waker[0].fileno()
 
     def send(self, octets: bytes) -> None:
         """See `Transport.send`."""
@@ -207,12 +214,14 @@ class SerialTransport(Closing):
         """See `Transport.close`."""
         if self._port.closed:
             return
-        self._port.close()
-        if self._waker is not None:
-            woken, waker = self._waker
-            os.write(waker, b"x")
-            os.close(waker)
-            os.close(woken)
+        try:
+            self._port.close()
+        finally:
+            if self._waker is not None:
+                woken, waker = self._waker
+                waker.send(b"x")
+                waker.close()
+                woken.close()
 
     def _do(self, step: Step) -> bytes:
         match step:
@@ -253,7 +262,7 @@ class SerialTransport(Closing):
             found = False
         else:
             poll = select.poll()
-            poll.register(self._waker[0], select.POLLIN)
+            poll.register(self._woken, select.POLLIN)
             if events and self._port.descriptor is not None:
                 poll.register(self._port.descriptor, events)
             found = bool(poll.poll(None if timeout is None else max(0.0, timeout) * 1000))
