@@ -55,11 +55,12 @@ def _add_layer(tree: Tree, layer: dict[str, Any]) -> None:
         value = layer["value"]
         if isinstance(value, dict) and not _is_data(value):
             # what is decoded further stands below
-            _add_members(branch, {name: part for name, part in value.items() if name not in layer}, layer["type"])
+            members = {name: part for name, part in value.items() if not _has_layers(layer.get(name))}
+            _add_members(branch, members, layer["type"])
         else:
             _add(branch, "", value)
     for name, value in layer.items():
-        if isinstance(value, dict) and "layers" in value:
+        if _has_layers(value):
             inside = branch.add(Text(name, style=_NAME))
             for inner in value["layers"]:
                 _add_layer(inside, inner)
@@ -117,6 +118,10 @@ def _security(layer: dict[str, Any]) -> str:
     known = layer["authenticity"]
     parts.append("not deciphered" if known is None else f"authenticity {known}")
     return ", ".join(parts)
+
+
+def _has_layers(value: Any) -> bool:
+    return isinstance(value, dict) and "layers" in value
 
 
 def _is_data(value: Any) -> bool:
@@ -188,7 +193,7 @@ def _note_of_component(name: str, value: str) -> str | None:
 
 
 def _add_data(tree: Tree, label: Text, data: dict[str, Any], note: str | None = None) -> None:
-    """Data; `note` is what is known of it from what stands around it."""
+    """Data; `note` is what is known of it from what stands around it, "" that nothing is to be guessed."""
     kind, value = data["type"], data["value"]
     if not isinstance(value, list):
         tree.add(label + _leaf(data, note))
@@ -197,9 +202,10 @@ def _add_data(tree: Tree, label: Text, data: dict[str, Any], note: str | None = 
     if inline is not None:
         tree.add(label + inline)
         return
-    note = note or _note_of_list(data)
+    notes = _notes(data, note)
+    note = _note_of_list(data) if note is None else note
     branch = tree.add(label + Text.assemble((f"{kind} ({len(value)})", _TYPE), (f"  {note}" if note else "", _NOTE)))
-    for item, known in zip(value, _notes(data), strict=True):
+    for item, known in zip(value, notes, strict=True):
         _add_data(branch, Text(), item, known)
 
 
@@ -231,14 +237,14 @@ _DATES = {
 def _inline(data: dict[str, Any], note: str | None) -> Text | None:
     """A structure or array of plain values in one line, None where it would be too long or goes deeper."""
     parts = []
-    for item, known in zip(data["value"], _notes(data), strict=True):
+    for item, known in zip(data["value"], _notes(data, note), strict=True):
         inner = _inline(item, known) if isinstance(item["value"], list) else _leaf(item, known)
         if inner is None:
             return None
         parts.append(inner)
         if sum(len(part) + 2 for part in parts) > INLINE:
             return None
-    note = note or _note_of_list(data)
+    note = _note_of_list(data) if note is None else note
     return Text.assemble(
         (f"{data['type']} ", _TYPE), "{ ", Text(", ").join(parts), " }", (f"  {note}" if note else "", _NOTE)
     )
@@ -248,9 +254,11 @@ def _note_of_list(data: dict[str, Any]) -> str | None:
     return describe_structure(data["value"]) if data["type"] == "structure" else None
 
 
-def _notes(data: dict[str, Any]) -> list[str | None]:
-    """Notes for the elements; none for those of an object that is named as a whole."""
+def _notes(data: dict[str, Any], note: str | None) -> list[str | None]:
+    """Notes for the elements; none, however deep, for those of an object that is named as a whole."""
     items = data["value"]
+    if note == "":
+        return [""] * len(items)
     if data["type"] != "structure":
         return [None] * len(items)
     return [""] * len(items) if names_its_object(items) else describe_elements(items)

@@ -333,3 +333,8 @@ def test_text_of_a_meter_does_not_steer_the_terminal() -> None:
 def test_a_long_line_is_not_cut() -> None:
     octets = b"\x0f\x00\x00\x00\x01\x00\x09\x81\xf0" + bytes(range(240))
     assert bytes(range(240)).hex() in run(octets.hex()).stdout
+
+
+def test_a_component_of_the_name_of_a_key_of_the_json_form_is_there() -> None:
+    result = run("c101c1000301000108 00ff0200 0600000005")
+    assert (result.exit_code, result.stdout.count("value: double-long-unsigned 5")) == (0, 1)
