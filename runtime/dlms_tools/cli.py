@@ -65,4 +65,6 @@ def _program(
 
 
 for _command in (read, set_, action, objects, profile, readout, listen, decode, obis, class_, serve):
-    app.command(_command.__name__.rstrip("_"))(_command)
+    # what is set may begin with a minus sign
+    _settings = {"ignore_unknown_options": _command in (set_, action)}
+    app.command(_command.__name__.rstrip("_"), context_settings=_settings)(_command)

@@ -15,21 +15,32 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 from rich.console import Console
+from rich.progress import FileSizeColumn, Progress, SpinnerColumn, TextColumn, TransferSpeedColumn
 
 import dlms
 from cosem.errors import CosemError
 from dlms.association.credentials import Ciphering, Security
 from dlms.client import Meter
-from dlms.errors import DlmsError
+from dlms.errors import (
+    ApplicationContextRejected,
+    AssociationRejected,
+    AuthenticationRejected,
+    DlmsError,
+    LinkFailure,
+    MissingKeyError,
+    SecurityError,
+    TransportClosed,
+)
 from dlms.security.authentication import Mechanism
 from dlms.security.counters import FileCounterStore
 from dlms.security.keys import Keys, Secret
 from dlms.security.suites import SYSTEM_TITLE_LENGTH
 from dlms.url import parse_url
 from dlms_tools.key_options import METERS, NO_KEYS, KeyFile, KeyOptionError, given_keys
+from dlms_tools.tables import WIDE
 from dlms_tools.trace import Tracer
 
-__all__ = ["Authentication", "Connection", "connecting", "failing", "state_counters", "title_of"]
+__all__ = ["Authentication", "Connection", "connecting", "error_console", "failing", "state_counters", "title_of"]
 
 
 class Authentication(StrEnum):
@@ -52,6 +63,7 @@ _MECHANISMS = {
     Authentication.SHA256: Mechanism.HIGH_SHA256,
 }
 
+_KEYS = "DLMS_EK, DLMS_AK, ..., or --key-file"
 _HELP = (
     "Keys, the password and system titles come from a key file or from the environment: DLMS_EK, DLMS_AK, DLMS_KEK, "
     "DLMS_PASSWORD, DLMS_SECRET, DLMS_CLIENT_TITLE, DLMS_SYSTEM_TITLE (the meter's, where it is to be checked)."
@@ -97,7 +109,7 @@ class Connection:
         ),
     ] = None
     timeout: Annotated[
-        float | None, typer.Option(show_default="60", help="Seconds to wait for an answer.", min=0.1)
+        float | None, typer.Option(show_default="60", help="Seconds to wait for an answer.", min=0.1, max=86400)
     ] = None
     inverted_deviation: Annotated[
         bool, typer.Option("--inverted-deviation", help="The meter writes its time zone as the offset from UTC.")
@@ -106,40 +118,81 @@ class Connection:
     key_file: KeyFile = None
 
     @contextmanager
-    def meter(self, observe: Callable[[int], None] | None = None) -> Iterator[Meter]:
-        """The meter, open; `observe` is told how long each APDU is that comes in."""
+    def meter(self) -> Iterator[Meter]:
+        """The meter, open; whoever sits before a terminal sees how much has come."""
         with ExitStack() as stack:
             security = self._security(stack)
-            tracer = Tracer(Console(stderr=True, highlight=False)) if self.trace else None
+            endpoint = parse_url(self.url)
+            console = error_console()
+            tracer = Tracer(console) if self.trace else None
+            advance = stack.enter_context(_progress(console))
 
             def traced(direction: str, octets: bytes, plain: bytes) -> None:
                 if tracer is not None:
                     tracer(direction, octets, plain)
-                if observe is not None and direction == "received":
-                    observe(len(octets))
+                if direction == "received":
+                    advance(len(octets))
 
-            endpoint = parse_url(self.url)
             timeouts = endpoint.timeouts()
             if self.timeout is not None:
                 timeouts = replace(timeouts, exchange=self.timeout)
-            meter = dlms.connect(
-                endpoint,
-                client=self.client,
-                server=self.server,
-                security=security,
-                timeouts=timeouts,
-                short_names=self.short_names,
-                invocation_counter=self.invocation_counter,
-                deviation_sign="inverted" if self.inverted_deviation else "standard",
-                trace=traced,
-            )
+            with self._advising(security):
+                meter = dlms.connect(
+                    endpoint,
+                    client=self.client,
+                    server=self.server,
+                    security=security,
+                    timeouts=timeouts,
+                    short_names=self.short_names,
+                    invocation_counter=self.invocation_counter,
+                    deviation_sign="inverted" if self.inverted_deviation else "standard",
+                    trace=traced,
+                )
             yield stack.enter_context(meter)
+
+    @contextmanager
+    def _advising(self, security: Security) -> Iterator[None]:
+        """Adds to an error of connecting what its user may try."""
+        try:
+            yield
+        except DlmsError as error:
+            if advice := self._advice(error, security.ciphered):
+                error.add_note(advice)
+            raise
+
+    def _advice(self, error: DlmsError, ciphered: bool) -> str:
+        match error:
+            case ApplicationContextRejected() if self.short_names:
+                return "the meter may have logical names only: leave --short-names out"
+            case ApplicationContextRejected() if ciphered:
+                return "with keys everything is ciphered, which this --client may not be meant to: leave them out"
+            case ApplicationContextRejected():
+                return f"this --client may have to cipher: give keys ({_KEYS}); or the meter has --short-names only"
+            case AuthenticationRejected():
+                return f"check the password or keys ({_KEYS}), --auth, and whether they are those of this --client"
+            case AssociationRejected(source="xdlms") if ciphered:
+                return (
+                    "the keys or system titles may be others, or the invocation counter too low, "
+                    "which --invocation-counter OBIS reads from the meter first"
+                )
+            case AssociationRejected():
+                return "the meter may not know this --client or --server"
+            case SecurityError():
+                return f"check keys and system titles ({_KEYS}), --suite and --auth"
+            case LinkFailure() | TransportClosed():
+                return (
+                    "check that the meter expects this scheme (tcp://, hdlc+tcp://, ...), --client and --server, "
+                    "on HDLC also ?physical= and ?address="
+                )
+        return ""
 
     def _security(self, stack: ExitStack) -> Security:
         given = given_keys(self.key_file)
         try:
             keys = Keys.of({name: given[name] for name in given if name not in (*NO_KEYS, METERS)})
             return self._security_of(given, keys, stack)
+        except MissingKeyError as error:
+            raise KeyOptionError(f"{error}: keys come from {_KEYS}") from None
         except ValueError as error:
             raise KeyOptionError(str(error)) from None
 
@@ -169,6 +222,18 @@ class Connection:
             return Security.low(str(secret), **ciphering)
         octets = _octets("secret", given["secret"]) if "secret" in given else str(secret).encode()
         return Security.high(Secret(octets or b""), _MECHANISMS[authentication], **ciphering)
+
+
+@contextmanager
+def _progress(console: Console) -> Iterator[Callable[[int], None]]:
+    """Shows how many octets have come, on a terminal; takes how many there are more."""
+    if not console.is_terminal:
+        yield lambda count: None
+        return
+    columns = (SpinnerColumn(), TextColumn("received"), FileSizeColumn(), TransferSpeedColumn())
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda count: progress.advance(task, count)
 
 
 def _usual(given: Mapping[str, Any], keys: Keys) -> Authentication:
@@ -215,13 +280,20 @@ def _state_folder() -> Path:
         raise KeyOptionError("this user has no home folder to keep counters in: say --counters") from None
 
 
+def error_console() -> Console:
+    """For standard error: what goes into a file or another program is not cut at a width it does not have."""
+    return Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else WIDE)
+
+
 @contextmanager
 def failing(command: str) -> Iterator[None]:
-    """A user's or a meter's mistake becomes one line and exit status 1."""
+    """A user's or a meter's mistake becomes one line, perhaps with a hint below it, and exit status 1."""
     try:
         yield
     except (DlmsError, CosemError, KeyOptionError) as error:
         typer.echo(f"dlms {command}: {error}", err=True)
+        for hint in getattr(error, "__notes__", ()):
+            typer.echo(f"hint: {hint}", err=True)
         raise typer.Exit(1) from None
     except BrokenPipeError:
         # Whoever read our output has enough; the interpreter would complain when it flushes.

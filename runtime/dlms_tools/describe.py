@@ -68,10 +68,12 @@ def as_text(octets: bytes) -> str | None:
     return quoted(octets.decode("ascii"))
 
 
+def printable(text: str) -> str:
+    """Text with everything that is not printable escaped: a meter's text must not steer a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 def quoted(text: str) -> str:
-    """Text in quotes, with everything that is not printable escaped: a meter's text must not steer a terminal."""
-    return (
-        '"'
-        + "".join(c if c.isprintable() and c not in '"\\' else c.encode("unicode_escape").decode() for c in text)
-        + '"'
-    )
+    """Text in quotes, printable, backslashes of its own doubled."""
+    doubled = text.replace("\\", "\\\\")
+    return f'"{printable(doubled)}"'

@@ -28,6 +28,10 @@ __all__ = ["Target", "TargetError", "data_of", "described", "json_of", "locate",
 T = TypeVar("T")
 
 _CLASS_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9_ ]*|[0-9]{1,5})/(.+)", re.DOTALL)
+# Attributes and methods are numbered by an Integer8.
+_HIGHEST_INDEX = 127
+# Characters of a value that an error shows.
+_SHOWN = 80
 _TYPED = re.compile(r"([a-z][a-z0-9-]*):(.*)", re.DOTALL)
 
 
@@ -121,12 +125,19 @@ def data_of(text: str, member: Attribute[Any] | Method[Any, Any] | None, sign: D
         if match and match[1] in _READERS:
             return Data.of(match[1], _READERS[match[1]](match[2]))
         if member is None:
-            raise TargetError(f"the class tables do not say of what type {text!r} is to be: say long-unsigned:5")
+            raise TargetError(f"the class tables do not say of what type {_short(text)} is to be: say long-unsigned:5")
         return _typed(text, member, sign)
     except TargetError:
         raise
+    except RecursionError:
+        raise TargetError(f"{_short(text)} is no value: it is nested too deep") from None
     except (ValueError, TypeError, CosemError) as error:
-        raise TargetError(f"{text!r} is no value: {error}") from None
+        raise TargetError(f"{_short(text)} is no value: {error}") from None
+
+
+def _short(text: str) -> str:
+    """What a user gave, quoted, as much of it as a message can show."""
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
 
 
 def _typed(text: str, member: Attribute[Any] | Method[Any, Any], sign: DeviationSign) -> Data:
@@ -141,8 +152,10 @@ def _typed(text: str, member: Attribute[Any] | Method[Any, Any], sign: Deviation
         except (ValueError, TypeError, CosemError):
             continue
     if member.base_type == "CHOICE":
-        raise TargetError(f"{member.name} may be of more than one type: say which, as in visible-string:{text}")
-    raise TargetError(f"{text!r} is no {member.base_type}: give it as JSON")
+        raise TargetError(
+            f"{member.name} may be of more than one type: say which, as in visible-string:{text[:_SHOWN]}"
+        )
+    raise TargetError(f"{_short(text)} is no {member.base_type}: give it as JSON")
 
 
 def _moment(text: str, sign: DeviationSign) -> DateTime | None:
@@ -209,12 +222,17 @@ def described(value: Any) -> str:
     if isinstance(value, types.ScalUnitType) and (text := describe_scaler_unit(value.scaler, int(value.unit))):
         return text
     if isinstance(value, list):
-        return f"[{', '.join(described(item) for item in value)}]"
+        return f"[{', '.join(_element(item) for item in value)}]"
     if isinstance(value, enum.Enum):
         return str(value.name).lower()
     if is_dataclass(value) and not isinstance(value, Quantity):
         return ", ".join(f"{item.name} {described(getattr(value, item.name))}" for item in fields(value))
     return str(value)
+
+
+def _element(value: Any) -> str:
+    text = described(value)
+    return f"{{{text}}}" if is_dataclass(value) and not isinstance(value, Data | Quantity) else text
 
 
 def number_of(value: Quantity) -> int | float:
@@ -246,7 +264,7 @@ def _class_id(text: str) -> int:
 
 
 def _index(members: Any, part: str, what: str) -> int:
-    if re.fullmatch("[0-9]{1,3}", part):
+    if re.fullmatch("[0-9]{1,3}", part) and int(part) <= _HIGHEST_INDEX:
         return int(part)
     for index, member in members.items():
         if member.name == part.replace("-", "_"):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pty
 import signal
 import socket
 import subprocess
 import sys
+import termios
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -34,6 +36,45 @@ def started(*arguments: str, **options: Any) -> Iterator[subprocess.Popen[str]]:
         timer.start()
         try:
             yield process
+        finally:
+            timer.cancel()
+            process.kill()
+
+
+class Terminal:
+    """A terminal of so many columns: `options` start a process on it, and what that writes is read here."""
+
+    def __init__(self, columns: int) -> None:
+        self._master, self._slave = pty.openpty()
+        termios.tcsetwinsize(self._slave, (24, columns))
+        environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        streams = dict.fromkeys(("stdin", "stdout", "stderr"), self._slave)
+        self.options: dict[str, Any] = {**streams, "env": environment | {"TERM": "xterm"}}
+        self.shown = b""
+
+    def until(self, part: bytes) -> None:
+        while part not in self.shown:
+            self.shown += os.read(self._master, 4096)
+
+    def to_its_end(self) -> str:
+        """Everything, where the process has ended."""
+        os.close(self._slave)
+        with contextlib.suppress(OSError):  # which is how it ends on Linux
+            while octets := os.read(self._master, 4096):
+                self.shown += octets
+        os.close(self._master)
+        return self.shown.decode()
+
+
+@contextlib.contextmanager
+def on_terminal(*arguments: str, columns: int = 80) -> Iterator[tuple[subprocess.Popen[bytes], Terminal]]:
+    """`dlms` as a process on a terminal."""
+    terminal = Terminal(columns)
+    with subprocess.Popen([sys.executable, "-m", "dlms_tools", *arguments], **terminal.options) as process:
+        timer = threading.Timer(60, process.kill)
+        timer.start()
+        try:
+            yield process, terminal
         finally:
             timer.cancel()
             process.kill()
@@ -74,6 +115,47 @@ def test_interrupted_while_a_meter_is_silent() -> None:
             assert process.communicate() == ("", "")
             assert process.returncode == 130
             assert connection.recv(4096) == b""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+def test_told_to_end_on_a_terminal(number: signal.Signals) -> None:
+    """Somebody sees that something goes on; then the connection is closed, and the cursor is there again."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with on_terminal("objects", url) as (process, terminal):
+            connection, _ = silent.accept()
+            with connection:
+                assert connection.recv(4096)
+                terminal.until(b"received")
+                process.send_signal(number)
+                assert process.wait() == 128 + number
+                assert connection.recv(4096) == b""
+            shown = terminal.to_its_end()
+    assert "Traceback" not in shown
+    assert shown.rindex("\x1b[?25h") > shown.rindex("\x1b[?25l")
+
+
+def test_told_to_end_without_a_terminal() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        started("read", f"tcp://127.0.0.1:{silent.getsockname()[1]}", ENERGY, stdout=subprocess.PIPE) as process,
+    ):
+        connection, _ = silent.accept()
+        with connection:
+            assert connection.recv(4096)
+            process.terminate()
+            assert process.communicate() == ("", "")
+            assert process.returncode == 143
+
+
+def test_a_narrow_terminal_cuts_nothing_off() -> None:
+    with Server([sample_meter()]) as server:
+        (url,) = server.start("tcp://127.0.0.1:0")
+        with on_terminal("profile", url, PROFILE, "--last", "1", columns=30) as (process, terminal):
+            assert process.wait() == 0
+            shown = terminal.to_its_end()
+    cells = [line.split("│") for line in shown.splitlines() if line.startswith("│")]
+    assert ["".join(row[column].strip() for row in cells) for column in (2, 3, 4)] == ["95144", "0", "232.0"]
 
 
 def test_interrupted_while_listening() -> None:

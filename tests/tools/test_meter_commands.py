@@ -100,6 +100,18 @@ def test_a_table_of_values(url: str) -> None:
     assert cells[4][3] == "class_id 0, logical_name 0-0:0.0.0*0, attribute_index 0, data_index 0"
 
 
+def test_a_list_of_structures(url: str) -> None:
+    text = works("read", url, "--client", "32", f"{PROFILE}:capture_objects", env=READING)
+    assert "[{class_id 8, logical_name 0-0:1.0.0*255, attribute_index 2, data_index 0}, {class_id 3, " in text
+
+
+def test_what_a_meter_says_is_no_markup_and_steers_no_terminal(url: str) -> None:
+    env = management()
+    said = json.dumps({"type": "visible-string", "value": "\x1b[31m[bold]red[/bold] [/]\n"})
+    works("set", url, "--client", "48", "0.0.96.13.0.255", said, env=env)
+    assert r" \x1b[31m[bold]red[/bold] [/]\n " in works("read", url, "--client", "48", "0.0.96.13.0.255", env=env)
+
+
 def test_json_values(url: str) -> None:
     found = json.loads(works("read", url, "--client", "32", "--format", "json", ENERGY, "0.0.42.0.0.255", env=READING))
     assert found[0] == {
@@ -144,6 +156,24 @@ def test_setting_the_clock(url: str) -> None:
     works("set", url, "--client", "48", "0.0.1.0.0.255:time", "now", env=env)
 
 
+def test_values_below_zero_are_no_options(url: str) -> None:
+    env = management()
+    works("set", url, "--client", "48", "0.0.1.0.0.255:time_zone", "-60", env=env)
+    (zone,) = json.loads(works("read", url, "--client", "48", "--format", "json", "0.0.1.0.0.255:3", env=env))
+    assert zone["value"] == -60
+    works("set", url, "--client", "48", "0.0.1.0.0.255:time_zone", "0", env=env)
+    works("action", url, "--client", "48", "0.0.1.0.0.255:shift_time", "-5", env=env)
+    for wrong in (["set", url, "0.0.96.13.0.255", "--tarce"], ["set", url, "0.0.96.13.0.255", "5", "--tarce"]):
+        result = run(*wrong, env=env)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--tarce" in result.stderr
+
+
+@pytest.mark.parametrize("seconds", ["inf", "1e300", "nan", "0"])
+def test_time_outs_that_are_none(url: str, seconds: str) -> None:
+    assert run("objects", url, "--timeout", seconds).exit_code == 2
+
+
 VALUES = {
     "octet-string:010203": ("octet-string", "010203"),
     "visible-string:hello": ("visible-string", "hello"),
@@ -185,11 +215,16 @@ def test_actions(url: str) -> None:
         (["set", "nonsense", "5"], "is no object"),
         (["set", "gadget/1.0.1.8.0.255", "5"], "there is no interface class 'gadget'"),
         (["set", "0.0.96.13.0.255", '{"type"'], "is no value"),
+        (["set", "0.0.96.13.0.255", '{"type":"array","value":[' * 3000], "is no value: it is nested too deep"),
+        (["set", "0.0.96.13.0.255", f"bcd:{'9' * 5000}"], f"'bcd:{'9' * 76}...' is no value"),
         (["action", "0.0.96.3.10.255"], "which method"),
         (["action", "0.0.96.3.10.255:explode"], "known: remote_disconnect, remote_reconnect"),
         (["read", "1.0.1.8.0.254"], "the meter has no object"),
         (["read", f"3/1.0.1.8.0.255:{'9' * 5000}"], "no attribute of"),
+        (["read", "1.0.1.8.0.255:128"], "no attribute of"),
         (["profile", PROFILE, "--from", "yesterday"], "is no time"),
+        (["profile", PROFILE, "--from", "2026-01-01T00:00+00:00:30"], "is no time"),
+        (["profile", PROFILE, "--from", "2026-01-02", "--to", "2026-01-01"], "is after --to"),
         (["profile", PROFILE, "--last", "3", "--entries", "5"], "say one of"),
         (["profile", PROFILE, "--entries", "0-5"], "counted from 1"),
         (["profile", PROFILE, "--entries", f"1-{1 << 32}"], "counted from 1 to 4294967295"),
@@ -213,6 +248,23 @@ def test_wrong_places_and_secrets(url: str) -> None:
     assert "this is secret" not in unusable
     with socket.create_server(("127.0.0.1", 0)) as silent:
         assert "no answer" in fails("objects", f"tcp://127.0.0.1:{silent.getsockname()[1]}", "--timeout", "0.3")
+
+
+HINTS = {
+    "no password": (["--client", "32"], {}, "password or keys"),
+    "no keys": (["--client", "48"], {}, "give keys"),
+    "keys where none are meant": (["--client", "16"], management(), "leave them out"),
+    "short names": (["--short-names"], {}, "leave --short-names out"),
+    "other keys": (["--client", "48"], {**management(), "DLMS_AK": "11" * 16}, "--invocation-counter"),
+    "one key": (["--client", "48"], {**management(), "DLMS_AK": ""}, "DLMS_AK"),
+    "an unknown client": (["--client", "99"], {}, "may not know this --client"),
+    "an unknown server": (["--server", "9"], {}, "--server"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "env", "hint"), HINTS.values(), ids=HINTS)
+def test_what_to_try_is_said(url: str, arguments: list[str], env: dict[str, str], hint: str) -> None:
+    assert hint in fails("objects", url, *arguments, env=env)
 
 
 @pytest.mark.parametrize("command", [["objects"], ["listen"], ["read", ENERGY]], ids=lambda words: words[0])
@@ -284,6 +336,30 @@ def test_the_conversation_as_it_goes(url: str) -> None:
     assert result.stderr.count("apdu  InitiateRequest") == 2
 
 
+def test_new_secrets_are_not_in_the_conversation(url: str) -> None:
+    for what in (["set", "0.0.40.0.2.255:secret"], ["action", "0.0.40.0.2.255:change_hls_secret"]):
+        command, target = what
+        value = "octet-string:3837363534333231"
+        said = run(command, url, "--client", "48", "--trace", target, value, env=management()).stderr
+        assert "(secret)" in said
+        assert "3837363534333231" not in said
+        assert "87654321" not in said
+
+
+def test_the_conversation_guesses_nothing_about_rights(url: str) -> None:
+    said = run("objects", url, "--client", "48", "--trace", env=management()).stderr
+    assert "Disconnect control version 1 0-0:96.3.10*255" in said
+    # methods that may be invoked, and no scaler and unit
+    assert "array { structure { integer 1, enum 1 }, structure { integer 2, enum 1 } }\n" in said
+
+
+def test_the_conversation_in_a_file_is_as_wide_as_it_is(url: str) -> None:
+    said = run("objects", url, "--trace").stderr
+    assert (
+        "Register version 0 1-0:1.8.0*255 active energy import (QI+QIV), sum of phases, time integral 1, total" in said
+    )
+
+
 # -------------------------------------------------------------------------------------------------------- profiles
 
 
@@ -350,6 +426,16 @@ def test_a_profile_into_what_is_no_file(url: str, tmp_path: Path) -> None:
     rows = ["profile", url, PROFILE, "--client", "32", "--last", "2", "--output"]
     assert fails(*rows, str(full), env=READING).endswith("cannot be written: No space left on device\n")
     assert fails(*rows, str(tmp_path), env=READING).endswith("cannot be written: Is a directory\n")
+
+
+def test_a_profile_into_standard_output_by_its_name(url: str, tmp_path: Path) -> None:
+    """Where that is a file, it is not replaced by another one."""
+    file = tmp_path / "rows"
+    command = [sys.executable, "-m", "dlms_tools", "profile", url, PROFILE, "--client", "32", "--last", "2"]
+    with file.open("w") as output:
+        subprocess.run([*command, "--output", "/dev/stdout"], env=os.environ | READING, stdout=output, check=True)
+        assert os.fstat(output.fileno()).st_ino == file.stat().st_ino
+    assert file.read_text().count("\n") == 6
 
 
 def test_a_profile_into_a_file_that_is_elsewhere(url: str, tmp_path: Path) -> None:

@@ -25,8 +25,7 @@ from dlms_tools.key_options import (
     keys_from,
 )
 from dlms_tools.render import trees
-
-UNLIMITED = 100_000
+from dlms_tools.tables import WIDE
 
 
 class Format(StrEnum):
@@ -75,7 +74,7 @@ def decode(
         typer.echo(json.dumps({"messages": [message.to_json() for message in messages]}, indent=2))
     else:
         # What is piped into a file or another program is not to be cut at a width it does not have.
-        console = Console(highlight=False, width=None if sys.stdout.isatty() else UNLIMITED)
+        console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
         for tree in trees(messages):
             console.print(tree)
     if any(message.error for message in messages):

@@ -19,9 +19,10 @@ from dlms.push import NOBODY, Push, PushFault, PushListener, PushSecurity
 from dlms.security.keys import Keys
 from dlms.security.policy import Leniency
 from dlms_tools.commands.read import Format, FormatOption
-from dlms_tools.connections import failing, state_counters, title_of
+from dlms_tools.connections import error_console, failing, state_counters, title_of
 from dlms_tools.key_options import METERS, NO_KEYS, KeyFile, KeyOptionError, given_keys
 from dlms_tools.render import trees
+from dlms_tools.tables import WIDE
 
 __all__ = ["listen"]
 
@@ -61,8 +62,8 @@ def listen(
     Keys are as of `dlms read`; a key file may have a table for each meter, such as [meter.4d4d4d0000000001]. Keys that
     are for no meter in particular are for all others. Without any key, notifications in clear are printed.
     """
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 100_000)
-    errors = Console(stderr=True, highlight=False)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
+    errors = error_console()
     with failing("listen"):
         given = given_keys(key_file)
         keys = _keys(given)
@@ -74,7 +75,7 @@ def listen(
                 security = PushSecurity(keys, system_title=title, suite=suite, counters=store, leniency=leniency)
             with PushListener(security, on_fault=lambda fault: _complain(errors, fault)) as listener:
                 for url in listener.start(*urls):
-                    errors.print(f"listening at {url}")
+                    errors.print(Text(f"listening at {url}"))
                 for push in islice(listener, count):
                     _show(console, push, format)
 

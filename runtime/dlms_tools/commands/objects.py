@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 import typer
-from rich.table import Table
 
 from cosem.classes import InterfaceClass
 from dlms.association.access import AccessMode
 from dlms.operations.objects import MeterObject
-from dlms_tools.commands.read import Format, FormatOption, print_table
+from dlms_tools.commands.read import Format, FormatOption
 from dlms_tools.connections import Connection, connecting
+from dlms_tools.tables import add_row, new_table, print_table
 
 __all__ = ["objects"]
 
@@ -24,11 +24,11 @@ def objects(connection: Connection, format: FormatOption = Format.TABLE) -> None
     if format is Format.JSON:
         typer.echo(json.dumps([_json(item) for item in found], indent=2))
         return
-    table = Table("object", "class", "version", "meaning", "attributes", "methods")
+    table = new_table("object", "class", "version", "meaning", "attributes", "methods")
     for item in found:
         rights = " ".join(f"{index}:{_letters(mode)}" for index, mode in item.attributes.items())
         methods = " ".join(str(index) for index, mode in item.methods.items() if mode)
-        table.add_row(str(item.logical_name), item.class_name, str(item.version), item.meaning, rights, methods)
+        add_row(table, str(item.logical_name), item.class_name, str(item.version), item.meaning, rights, methods)
     print_table(table)
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import datetime
 import io
 import json
+import os
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TransferSpeedColumn
 from rich.table import Table
 
 from cosem.date_time import DateTime
@@ -24,8 +22,8 @@ from cosem.obis import Obis
 from cosem.units import Quantity, Unit
 from dlms.client import Meter
 from dlms.operations.profile import ProfileData
-from dlms_tools.commands.read import print_table
 from dlms_tools.connections import Connection, connecting
+from dlms_tools.tables import add_row, new_table, print_table
 from dlms_tools.values import TargetError, described, number_of
 
 __all__ = ["profile"]
@@ -72,7 +70,7 @@ def profile(
         _must_have("pyarrow")
         if output is None and sys.stdout.isatty():
             raise TargetError("Parquet is nothing for a terminal: say --output FILE")
-    with _progress() as advance, connection.meter(advance) as meter:
+    with connection.meter() as meter:
         data = read(meter)
     if format is ProfileFormat.TABLE and output is None:
         print_table(_table(data))
@@ -96,6 +94,8 @@ def _reader(
         return lambda meter: meter.profile(code).all()
     begin = _time(start or "0001-01-01T00:00+00:00")
     until = datetime.datetime.now().astimezone() if end is None else _time(end)
+    if end is not None and (begin.tzinfo is None) == (until.tzinfo is None) and begin > until:
+        raise TargetError(f"--from {start} is after --to {end}")
     return lambda meter: meter.profile(code).between(begin, until)
 
 
@@ -112,30 +112,17 @@ def _range(text: str) -> tuple[int, int]:
 
 def _time(text: str) -> datetime.datetime:
     try:
-        return datetime.datetime.fromisoformat(text)
+        moment = datetime.datetime.fromisoformat(text)
+        DateTime.from_datetime(moment)  # which has no seconds in a time zone
+        return moment
     except ValueError:
         raise TargetError(f"{text!r} is no time: say 2026-01-31 or 2026-01-31T12:00+01:00") from None
 
 
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
-    """How much has come, for whoever sits before it."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda count: None
-        return
-    with Progress(
-        SpinnerColumn(), TextColumn("reading"), BarColumn(), DownloadColumn(), TransferSpeedColumn(),
-        console=console, transient=True,
-    ) as progress:  # fmt: skip
-        task = progress.add_task("reading", total=None)
-        yield lambda count: progress.advance(task, count)
-
-
 def _table(data: ProfileData) -> Table:
-    table = Table(*(column.name for column in data.columns))
+    table = new_table(*(column.name for column in data.columns))
     for row in data.rows():
-        table.add_row(*(described(cell.value if isinstance(cell, Quantity) else cell) for cell in row))
+        add_row(table, *(described(cell.value if isinstance(cell, Quantity) else cell) for cell in row))
     return table
 
 
@@ -167,10 +154,9 @@ def _octets(data: ProfileData, format: ProfileFormat) -> bytes:
             writer.writerows([_text(cell, data) for cell in row] for row in data.rows())
             return text.getvalue().encode()
         case ProfileFormat.TABLE:
-            console = Console(file=io.StringIO(), width=200)
-            with console.capture() as captured:
-                console.print(_table(data))
-            return captured.get().encode()
+            text = io.StringIO()
+            print_table(_table(data), text)
+            return text.getvalue().encode()
 
 
 def _json(cell: Any, data: ProfileData) -> Any:
@@ -193,7 +179,7 @@ def _text(cell: Any, data: ProfileData) -> str:
 
 def _write(octets: bytes, output: Path | None) -> None:
     """To standard output, or to a file that is there as a whole or not at all. Raises `TargetError`."""
-    if output is None:
+    if output is None or _is_standard_output(output):
         sys.stdout.buffer.write(octets)
         sys.stdout.buffer.flush()
         return
@@ -205,6 +191,14 @@ def _write(octets: bytes, output: Path | None) -> None:
             _replace(output.resolve(), octets)
     except OSError as error:
         raise TargetError(f"{output} cannot be written: {error.strerror}") from None
+
+
+def _is_standard_output(path: Path) -> bool:
+    """Whether it is where standard output goes, as /dev/stdout is: to be written to even if that is a file."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):
+        return False
 
 
 def _replace(path: Path, octets: bytes) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from cosem import obis
 from dlms.client import Meter
 from dlms.errors import DataAccessError
 from dlms_tools.connections import Connection, connecting
+from dlms_tools.describe import printable
+from dlms_tools.tables import add_row, new_table, print_table
 from dlms_tools.values import Found, data_of, described, json_of, locate, parse_target
 
 __all__ = ["action", "read", "set_"]
@@ -27,8 +28,6 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="A table for people, JSON for machines.")]
-# Wider than any table: what goes into a file or another program is not to be cut.
-WIDE = 100_000
 _OBJECT = "1.0.1.8.0.255, 1-0:1.8.0 or register/1.0.1.8.0.255"
 
 
@@ -71,11 +70,11 @@ def read(
     if format is Format.JSON:
         typer.echo(json.dumps([{key: row[key] for key in row if key != "text"} for row in rows], indent=2))
     else:
-        table = Table("object", "meaning", "attribute", "value")
+        table = new_table("object", "meaning", "attribute", "value")
         for row in rows:
             meaning = obis.describe(row["logical_name"]).meaning
             attribute_name = str(row["attribute"]) if row["name"] is None else row["name"]
-            table.add_row(row["logical_name"], meaning, attribute_name, row.get("text", row.get("error")))
+            add_row(table, row["logical_name"], meaning, attribute_name, row.get("text") or row.get("error", ""))
         print_table(table)
     if failed:
         raise typer.Exit(1)
@@ -88,6 +87,15 @@ def _raw(meter: Meter, item: Found, index: int) -> Any:
         return error
 
 
+def _no_option(value: str | None) -> str | None:
+    """A value may begin with a minus sign, and a misspelt option is none."""
+    if value is not None and re.match("-[^0-9.]", value):
+        raise typer.BadParameter(
+            f"{value} is no option, and for a value say of which type it is: visible-string:{value}"
+        )
+    return value
+
+
 @connecting
 def set_(
     connection: Connection,
@@ -97,6 +105,7 @@ def set_(
         typer.Argument(
             metavar="VALUE",
             show_default=False,
+            callback=_no_option,
             help='What the attribute takes, a time as 2026-01-31T12:00 or "now"; or with its type, long-unsigned:5; '
             "or as JSON.",
         ),
@@ -116,7 +125,13 @@ def action(
     connection: Connection,
     target: Annotated[str, typer.Argument(metavar="OBIS:METHOD", show_default=False, help=f"Such as {_OBJECT}:reset.")],
     value: Annotated[
-        str | None, typer.Argument(metavar="[VALUE]", show_default=False, help="The parameter, as `dlms set` takes it.")
+        str | None,
+        typer.Argument(
+            metavar="[VALUE]",
+            show_default=False,
+            callback=_no_option,
+            help="The parameter, as `dlms set` takes it.",
+        ),
     ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -132,13 +147,4 @@ def action(
             data = method.encode()
         answer = meter.action_raw(found.class_id, found.logical_name, index, data)
     if answer is not None and answer.type != "null-data":
-        typer.echo(json.dumps(answer.to_json(), indent=2) if format is Format.JSON else described(answer))
-
-
-def print_table(table: Table) -> None:
-    """Print a table: as wide as the terminal, or as it needs to be where there is none."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = WIDE
-        console.width = console.measure(table).maximum
-    console.print(table)
+        typer.echo(json.dumps(answer.to_json(), indent=2) if format is Format.JSON else printable(described(answer)))

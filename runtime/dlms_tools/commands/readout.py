@@ -8,16 +8,15 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from cosem.obis import ObisError, describe
 from dlms.iec62056_21 import Value
 from dlms.session import read_out
 from dlms.transport.optical import Readout
-from dlms_tools.commands.read import Format, FormatOption, print_table
+from dlms_tools.commands.read import Format, FormatOption
 from dlms_tools.connections import failing
-from dlms_tools.describe import quoted
+from dlms_tools.describe import printable
+from dlms_tools.tables import add_row, new_table, print_table
 
 __all__ = ["readout"]
 
@@ -40,11 +39,11 @@ def readout(
     if format is Format.JSON:
         typer.echo(json.dumps(_json(found), indent=2))
         return
-    typer.echo(_printable(found.identification if isinstance(found.identification, str) else _line(found)))
-    table = Table("address", "meaning", "value")
+    typer.echo(printable(found.identification if isinstance(found.identification, str) else _line(found)))
+    table = new_table("address", "meaning", "value")
     for item in found.data:
         values = ", ".join(_text(value) for value in item.values)
-        table.add_row(Text(_printable(item.address)), _meaning(item.address), Text(_printable(values)))
+        add_row(table, item.address, _meaning(item.address), values)
     print_table(table)
 
 
@@ -52,10 +51,6 @@ def _line(found: Readout) -> str:
     who = found.identification
     assert not isinstance(who, str)
     return f"{who.manufacturer} {who.identification}, mode {who.mode}, {who.baud} baud"
-
-
-def _printable(text: str) -> str:
-    return quoted(text)[1:-1]
 
 
 def _text(value: Value) -> str:
