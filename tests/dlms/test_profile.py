@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from decimal import Decimal
+from typing import Any
 
 import numpy
 import pytest
@@ -94,6 +95,73 @@ def test_arrow() -> None:
         "1-0:32.7.0*255 V": 230.1,
         "0-0:96.10.1*255": 0,
     }
+
+
+def column_of(*cells: Data, column: ProfileColumn = STATUS) -> ProfileData:
+    return ProfileData.of([column], Data.array([Data.structure([cell]) for cell in cells]))
+
+
+SUMMER = datetime.timezone(datetime.timedelta(hours=2))
+ONE_COLUMN: dict[str, tuple[ProfileData, str, list[Any]]] = {
+    "longest unsigned": (
+        column_of(Data.long64_unsigned(2**64 - 1), Data.long64_unsigned(1)),
+        "uint64",
+        [2**64 - 1, 1],
+    ),
+    "too wide": (column_of(Data.long64_unsigned(2**64 - 1), Data.long64(-1)), "string", [str(2**64 - 1), "-1"]),
+    "numbers": (column_of(Data.unsigned(1), Data.float32(1.5)), "double", [1.0, 1.5]),
+    "booleans": (column_of(Data.boolean(True), Data.boolean(False)), "bool", [True, False]),
+    "octets": (column_of(Data.octet_string(b"\0\1")), "binary", [b"\0\1"]),
+    "mixed": (
+        column_of(Data.unsigned(1), Data.visible_string("a"), Data.octet_string(b"\0\1"), Data.boolean(True)),
+        "string",
+        ["1", "a", "0001", "True"],
+    ),
+    "a register of text": (
+        column_of(Data.long_unsigned(2301), Data.visible_string("none"), column=VOLTAGE),
+        "string",
+        ["230.1", "none"],
+    ),
+    "no times": (ProfileData.of([CLOCK], Data.array([])), "timestamp[us, tz=UTC]", []),
+    "no voltages": (ProfileData.of([VOLTAGE], Data.array([])), "double", []),
+    "time zones": (
+        column_of(Data.octet_string(DateTime.from_datetime(BEGIN.astimezone(SUMMER))), time_of(1), column=CLOCK),
+        "timestamp[us, tz=UTC]",
+        [BEGIN, BEGIN + QUARTER],
+    ),
+    "no time zones": (
+        column_of(Data.octet_string(DateTime.from_datetime(BEGIN.replace(tzinfo=None))), column=CLOCK),
+        "timestamp[us]",
+        [BEGIN.replace(tzinfo=None)],
+    ),
+    "some time zones": (
+        column_of(Data.octet_string(DateTime.from_datetime(BEGIN.replace(tzinfo=None))), time_of(1), column=CLOCK),
+        "timestamp[us, tz=UTC]",
+        [None, BEGIN + QUARTER],
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "kind", "values"), ONE_COLUMN.values(), ids=ONE_COLUMN)
+def test_types_in_arrow(data: ProfileData, kind: str, values: list[Any]) -> None:
+    pytest.importorskip("pyarrow")
+    (column,) = data.to_arrow().columns
+    assert (str(column.type), column.to_pylist()) == (kind, values)
+
+
+@pytest.mark.parametrize(
+    ("data", "values"), [(data, values) for data, _, values in ONE_COLUMN.values()], ids=ONE_COLUMN
+)
+def test_types_in_polars(data: ProfileData, values: list[Any]) -> None:
+    pytest.importorskip("polars")
+    (column,) = data.to_polars().get_columns()
+    assert column.to_list() == values
+
+
+def test_times_in_numpy_are_never_those_of_another_zone() -> None:
+    (times,) = ONE_COLUMN["some time zones"][0].to_numpy().values()
+    assert numpy.isnat(times[0])
+    assert times[1] == numpy.datetime64("2026-01-01T00:15")
 
 
 def test_polars() -> None:

@@ -156,7 +156,7 @@ class ProfileData:
     def to_numpy(self) -> dict[str, numpy.ndarray]:
         """Columns as arrays: times as datetime64 in UTC, numbers scaled as float64 (raw where the scaler is 0).
 
-        Needs NumPy. A column of anything else is an array of objects.
+        Needs NumPy. A column of anything else is an array of objects. Times are as in `to_arrow`.
         """
         import numpy
 
@@ -164,8 +164,9 @@ class ProfileData:
         for index, (column, name) in enumerate(zip(self.columns, self._names(), strict=True)):
             cells = self.cells[index]
             if column.is_clock:
+                moments, _ = self._instants(index)
                 arrays[name] = numpy.array(
-                    [None if moment is None else _utc(moment) for moment in self._moments(index)],
+                    [None if moment is None else moment.replace(tzinfo=None) for moment in moments],
                     dtype="datetime64[us]",
                 )
             elif (values := _numbers(cells)) is not None:
@@ -181,26 +182,59 @@ class ProfileData:
         return arrays
 
     def to_arrow(self) -> pyarrow.Table:
-        """An Arrow table. Needs pyarrow."""
+        """An Arrow table. Needs pyarrow.
+
+        Times are in UTC; where all are without time zone, as they are, and where only some are, those are null. Scaled
+        numbers are float64, others integers. A column of values that have no type in common is one of text.
+        """
         import pyarrow
 
-        return pyarrow.table({name: pyarrow.array(values) for name, values in self._plain()})
+        types_of = {
+            "instant": pyarrow.timestamp("us", "UTC"),
+            "wall": pyarrow.timestamp("us"),
+            "float": pyarrow.float64(),
+            "unsigned": pyarrow.uint64(),
+        }
+        return pyarrow.table(
+            {name: pyarrow.array(values, types_of.get(kind)) for name, kind, values in self._typed_columns()}
+        )
 
     def to_polars(self) -> polars.DataFrame:
-        """A Polars data frame. Needs polars."""
+        """A Polars data frame, its columns as in `to_arrow`. Needs polars."""
         import polars
 
-        return polars.DataFrame(dict(self._plain()), strict=False)
+        types_of = {
+            "instant": polars.Datetime("us", "UTC"),
+            "wall": polars.Datetime("us"),
+            "float": polars.Float64(),
+            "unsigned": polars.UInt64(),
+        }
+        return polars.DataFrame(
+            [polars.Series(name, values, types_of.get(kind)) for name, kind, values in self._typed_columns()]
+        )
 
-    def _plain(self) -> Iterator[tuple[str, list[Any]]]:
-        """Names and cells as plain values: float, int, str, bytes, datetime."""
+    def _typed_columns(self) -> Iterator[tuple[str, str, list[Any]]]:
+        """Names, kinds and cells as plain values of one type: datetime, float, int, bool, str, bytes.
+
+        The kind says what the values themselves do not: "instant", "wall", "float", "unsigned".
+        """
         for index, (column, name) in enumerate(zip(self.columns, self._names(), strict=True)):
             if column.is_clock:
-                yield name, list(self._moments(index))
-            elif column.scaler:
-                yield name, [None if value is None else _as_float(value) for value in self._values(index)]
-            else:
-                yield name, [_plain(cell) for cell in self.cells[index]]
+                moments, zoned = self._instants(index)
+                yield name, "instant" if zoned else "wall", moments
+                continue
+            kind, cells = ("float", self._values(index)) if column.scaler else ("", self.cells[index])
+            yield name, *_of_one_type([_plain(_as_float(cell)) for cell in cells], kind)
+
+    def _instants(self, index: int) -> tuple[list[datetime.datetime | None], bool]:
+        """The times of a column in UTC, and True; or without time zone, and False."""
+        moments = list(self._moments(index))
+        known = [moment for moment in moments if moment is not None]
+        if known and all(moment.tzinfo is None for moment in known):
+            return moments, False
+        return [
+            None if moment is None or moment.tzinfo is None else moment.astimezone(datetime.UTC) for moment in moments
+        ], True
 
     def _names(self) -> list[str]:
         """Names of the columns, each once."""
@@ -425,8 +459,23 @@ def _numbers(cells: Cells) -> numpy.ndarray | None:
     return numpy.array([numpy.nan if cell is None else cell for cell in cells])
 
 
-def _utc(moment: datetime.datetime) -> datetime.datetime:
-    return moment if moment.tzinfo is None else moment.astimezone(datetime.UTC).replace(tzinfo=None)
+_INT64, _UINT64 = range(-(1 << 63), 1 << 63), range(1 << 64)
+
+
+def _of_one_type(values: list[Any], kind: str) -> tuple[str, list[Any]]:
+    """Plain values and of what kind they are, as text where they have no type in common."""
+    known = [value for value in values if value is not None]
+    found = {type(value) for value in known}
+    if found == {int} and not kind:
+        if all(value in _INT64 for value in known):
+            return "", values
+        if all(value in _UINT64 for value in known):
+            return "unsigned", values
+    elif found <= {int, float}:
+        return "float" if float in found else kind, values
+    elif len(found) == 1 and not kind:
+        return "", values
+    return "", [None if value is None else value.hex() if isinstance(value, bytes) else str(value) for value in values]
 
 
 def _as_float(value: Any) -> Any:
