@@ -362,6 +362,51 @@ def test_the_log_stays_short(tmp_path: Path) -> None:
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["counters", "counters.lock"]
 
 
+def test_where_the_log_cannot_be_made_short_it_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "counters"
+    (tmp_path / "counters.new").mkdir()
+    path.write_bytes(b"invocation counters 1\n")
+    with FileCounterStore(path) as store:
+        assert all(store.accept(RECEIVED, value) for value in range(1500))
+        assert store.next(SENT) == 1
+        assert len(path.read_bytes().splitlines()) > 1500
+    with FileCounterStore(path) as store:
+        assert not store.accept(RECEIVED, 1499)
+        assert store.next(SENT) == 2
+        (tmp_path / "counters.new").rmdir()
+        assert store.accept(RECEIVED, 1500)
+        assert len(path.read_bytes().splitlines()) < 10
+    with FileCounterStore(path) as store:
+        assert not store.accept(RECEIVED, 1500)
+        assert store.next(SENT) == 3
+
+
+def test_half_a_line_that_cannot_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk takes a part of a line and then nothing, not even that it is cut off: no more is given out."""
+    path = tmp_path / "counters"
+    store = FileCounterStore(path, block=1)
+    given_out = [store.next(SENT)]
+
+    def half(file: int, octets: bytes) -> int:
+        return written(file, octets[:-5])
+
+    def fail(file: int, size: int) -> None:
+        raise OSError(30, "Read-only file system")
+
+    written = os.write
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", half)
+        patch.setattr(os, "ftruncate", fail)
+        with pytest.raises(CounterError, match="half a line"):
+            store.next(SENT)
+    with pytest.raises(CounterError, match="half a line"):
+        store.next(SENT)
+    store.close()
+    with FileCounterStore(path) as store:
+        given_out.append(store.next(SENT))
+    assert given_out == [1, 2]
+
+
 def test_received_values_on_disk_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[int] = []
     with FileCounterStore(tmp_path / "counters", sync_received=True) as store:
