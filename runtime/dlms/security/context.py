@@ -283,6 +283,9 @@ class SecurityContext:
         self._unicast = self._key(keys.encryption, self._counters)
         self._broadcast = self._key(keys.broadcast, self._counters)
         self.use_dedicated_key(keys.dedicated or self._dedicated_key)
+        if keys.dedicated is not None:  # one that lasts, and so do its counters
+            self._dedicated_counters = self._counters
+            self._take_dedicated_key(keys.dedicated)
 
     def new_dedicated_key(self) -> Secret:
         """A fresh key for this association, to be sent in the InitiateRequest; used from then on."""

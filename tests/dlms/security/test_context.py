@@ -338,6 +338,23 @@ def test_fresh_dedicated_keys_use_no_counter_up() -> None:
     assert store.names() == []
 
 
+@pytest.mark.parametrize("form", [Form.DEDICATED, Form.GENERAL_DEDICATED])
+def test_replays_under_a_dedicated_key_that_is_given_and_so_lasts(form: Form) -> None:
+    """As of a meter that pushes under one: those who listen come and go, their counters stay."""
+    store, key = MemoryCounterStore(), Secret(b"dedicated key 16")
+    meter = side(Role.SERVER)
+    meter.use_dedicated_key(key)
+    given = keys(peer=METER, dedicated=key)
+    sent = [meter.protect(RESPONSE, form=form) for _ in range(2)]
+    for octets in sent:
+        client = SecurityContext(SUITES[0], Role.CLIENT, given, CLIENT, counters=store)
+        assert client.unprotect(octets)[0] == RESPONSE
+    for octets in sent:
+        client = SecurityContext(SUITES[0], Role.CLIENT, given, CLIENT, counters=store)
+        with pytest.raises(ReplayError):
+            client.unprotect(octets)
+
+
 def test_the_dedicated_key_outlives_a_key_transfer_and_its_replays_stay_refused() -> None:
     client, server = pair()
     sent = client.protect(REQUEST)
