@@ -6,8 +6,9 @@ as few requests as the meter allows.
 
 from __future__ import annotations
 
+import bisect
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from cosem.apdu import (
@@ -25,6 +26,7 @@ from cosem.apdu import (
     LongInvokeIdAndPriority,
     ParameterizedAccess,
     ReadRequest,
+    Record,
     SelectiveAccessDescriptor,
     VariableAccessSpecification,
     VariableAccessSpecificationVariableName,
@@ -229,36 +231,35 @@ class Operations:
 
     def _read_all(self, references: Sequence[AttributeReference[Any]]) -> Exchange[list[Data | DataAccessError]]:
         """In order; as many with one request as are granted, fit, and are not refused as being too many."""
-        if not references:
-            return []
-        if len(references) == 1:
-            reference = references[0]
-            try:
-                return [
-                    (
-                        yield from self.get_raw(
-                            reference.class_id, reference.instance_id, reference.attribute_id, reference.selection
-                        )
-                    )
-                ]
-            except DataAccessError as error:
-                return [error]
+        answers: list[Data | DataAccessError] = []
+        while len(answers) < len(references):
+            answers += yield from self._read_first(references[len(answers) :])
+        return answers
+
+    def _read_first(self, references: Sequence[AttributeReference[Any]]) -> Exchange[list[Data | DataAccessError]]:
+        """The first of them: as many as one request can have."""
+        together = None if len(references) == 1 else (yield from self._together(references))
+        if together is None:
+            return [(yield from self._read_one(references[0]))]
+        count, exchange = together
         try:
-            answers = yield from self._read_together(references)
+            return (yield from exchange)
         except (DataAccessError, ExceptionResponseError, ConfirmedServiceErrorReceived) as error:
             if isinstance(error, ExceptionResponseError) and error.service_error in _NOT_OF_SIZE:
                 raise
-            answers = None
-        if answers is None:
-            middle = len(references) // 2
-            answers = yield from self._read_all(references[:middle])
-            answers += yield from self._read_all(references[middle:])
-        return answers
+        first = yield from self._read_all(references[: count // 2])
+        return first + (yield from self._read_all(references[count // 2 : count]))
 
-    def _read_together(
+    def _read_one(self, item: AttributeReference[Any]) -> Exchange[Data | DataAccessError]:
+        try:
+            return (yield from self.get_raw(item.class_id, item.instance_id, item.attribute_id, item.selection))
+        except DataAccessError as error:
+            return error
+
+    def _together(
         self, references: Sequence[AttributeReference[Any]]
-    ) -> Exchange[list[Data | DataAccessError] | None]:
-        """With one request; `None` where that is not granted or does not fit."""
+    ) -> Exchange[tuple[int, Exchange[list[Data | DataAccessError]]] | None]:
+        """How many of them fit into one request, and its exchange; `None` where it is not granted or no two fit."""
         association = self.association
         granted = association.negotiated.grants
         if association.short_names:
@@ -268,24 +269,30 @@ class Operations:
             for item in references:
                 variable = self._variable(item.class_id, item.instance_id, item.attribute_id, item.selection)
                 variables.append((yield from variable))
-            if not association.fits(ReadRequest(variables)):
-                return None
-            return (yield from association.read(variables))
+            count = self._fitting(variables, ReadRequest)
+            return (count, association.read(variables[:count])) if count > 1 else None
         if granted(Conformance.GET | Conformance.MULTIPLE_REFERENCES):
             items = [
                 CosemAttributeDescriptorWithSelection(_descriptor(item), _selection(item.selection))
                 for item in references
             ]
-            if not association.fits(GetRequestWithList(_NO_ID, items)):
-                return None
-            return (yield from association.get_list(items))
+            count = self._fitting(items, lambda some: GetRequestWithList(_NO_ID, some))
+            return (count, association.get_list(items[:count])) if count > 1 else None
         if granted(Conformance.ACCESS):
             specifications = [_access_to(item) for item in references]
-            if not association.fits(_access_request(specifications)):
-                return None
-            answers = yield from association.access(specifications)
-            return [answer if isinstance(answer, Data) else DataAccessError(answer.result) for answer in answers]
+            count = self._fitting(specifications, _access_request)
+            return (count, self._access(specifications[:count])) if count > 1 else None
         return None
+
+    def _access(self, specifications: list[AccessRequestSpecification]) -> Exchange[list[Data | DataAccessError]]:
+        answers = yield from self.association.access(specifications)
+        return [answer if isinstance(answer, Data) else DataAccessError(answer.result) for answer in answers]
+
+    def _fitting(self, items: list[T], request: Callable[[list[T]], Record]) -> int:
+        """How many of the items, from the first on, fit into a request."""
+        return bisect.bisect_left(
+            range(1, len(items) + 1), True, key=lambda count: not self.association.fits(request(items[:count]))
+        )
 
     # scalers and values
 
