@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack, overload
+from typing import Any, Literal, Self, TypeVar, Unpack, overload
 
 from cryptography import x509
 
@@ -126,8 +126,14 @@ class AsyncMeter(MeterBase):
 
     @overload
     async def get(
+        self, reference: AttributeReference[types.RegisterValue], *, strict: Literal[True]
+    ) -> types.RegisterValue | Quantity: ...
+    @overload
+    async def get(
         self, reference: AttributeReference[types.RegisterValue], *, strict: bool = False
     ) -> types.RegisterValue | Quantity | Data: ...
+    @overload
+    async def get(self, reference: AttributeReference[T], *, strict: Literal[True]) -> T: ...
     @overload
     async def get(self, reference: AttributeReference[T], *, strict: bool = False) -> T | Data: ...
     async def get(self, reference: AttributeReference[T], *, strict: bool = False) -> T | Data | Quantity:
@@ -281,7 +287,7 @@ class AsyncMeterCertificates:
 
 
 class AsyncProfileReader:
-    """A profile of a meter, blocking; see `Profile` for what each method does."""
+    """A profile of a meter, for asyncio; see `Profile` for what each method does."""
 
     def __init__(self, meter: AsyncMeter, profile: Profile) -> None:
         self._meter = meter

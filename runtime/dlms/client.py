@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import TracebackType
-from typing import Any, Self, TypedDict, TypeVar, Unpack, overload
+from typing import Any, Literal, Self, TypedDict, TypeVar, Unpack, overload
 
 from cryptography import x509
 
@@ -197,8 +197,14 @@ class Meter(MeterBase):
 
     @overload
     def get(
+        self, reference: AttributeReference[types.RegisterValue], *, strict: Literal[True]
+    ) -> types.RegisterValue | Quantity: ...
+    @overload
+    def get(
         self, reference: AttributeReference[types.RegisterValue], *, strict: bool = False
     ) -> types.RegisterValue | Quantity | Data: ...
+    @overload
+    def get(self, reference: AttributeReference[T], *, strict: Literal[True]) -> T: ...
     @overload
     def get(self, reference: AttributeReference[T], *, strict: bool = False) -> T | Data: ...
     def get(self, reference: AttributeReference[T], *, strict: bool = False) -> T | Data | Quantity:

@@ -39,8 +39,9 @@ def transfer_image(
     """Bring `image` into the meter, and have it verified.
 
     With `resume`, an image that is half there is completed: blocks the meter has are not sent again. It must be the
-    same image, which the meter does not tell. `progress` is told the blocks done and all there are. Raises `ImageError`
-    and what services raise; what has come over stays in the meter.
+    same image, which the meter does not tell before it has verified it; one that it has verified already, of this
+    identifier and length, is left as it is. `progress` is told how many blocks the meter has and all there are. Raises
+    `ImageError` and what services raise; what has come over stays in the meter.
     """
     target = ImageTransfer(logical_name)
     enabled, size, status = yield from operations.get_many(
@@ -51,6 +52,11 @@ def transfer_image(
     if not isinstance(size, int) or size < 1:
         raise ImageError("the meter does not say how long a block is")
     count = -(-len(image) // size)
+    verified = resume and status == Status.IMAGE_VERIFICATION_SUCCESSFUL
+    if verified and (yield from _is_verified(operations, target, identifier, len(image))):
+        if progress is not None:
+            progress(count, count)
+        return
     if not (resume and status == Status.IMAGE_TRANSFER_INITIATED):
         parameter = ImageTransfer.ImageTransferInitiateParameter(identifier, len(image))
         yield from operations.action(target.image_transfer_initiate, parameter)
@@ -58,13 +64,13 @@ def transfer_image(
     else:
         missing = yield from _missing(operations, target, count)
     while missing:
-        for number in missing:
+        for sent, number in enumerate(missing):
             if progress is not None:
-                progress(min(number, count), count)
+                progress(count - len(missing) + sent, count)
             block = ImageTransfer.ImageBlockTransferParameter(number, image[number * size : (number + 1) * size])
             yield from operations.action(target.image_block_transfer, block)
         before, missing = missing, (yield from _missing(operations, target, count))
-        if missing == before:
+        if len(missing) >= len(before):
             raise ImageError(f"the meter does not keep {len(missing)} of the blocks it was sent")
     if progress is not None:
         progress(count, count)
@@ -75,6 +81,14 @@ def transfer_image(
 def activate_image(operations: Operations, *, logical_name: str | bytes = "0.0.44.0.0.255") -> Exchange[None]:
     """Let the meter use the image it has verified. The meter may restart, and the association end with it."""
     yield from _finish(operations, ImageTransfer(logical_name), verify=False)
+
+
+def _is_verified(operations: Operations, target: ImageTransfer, identifier: bytes, size: int) -> Exchange[bool]:
+    """Whether it is this image that the meter has verified."""
+    infos = yield from operations.get(target.image_to_activate_info)
+    return isinstance(infos, list) and any(
+        (info.image_to_activate_identification, info.image_to_activate_size) == (identifier, size) for info in infos
+    )
 
 
 def _missing(operations: Operations, target: ImageTransfer, count: int) -> Exchange[list[int]]:
