@@ -16,7 +16,11 @@ Kind = Literal["malformed", "incomplete"]
 
 
 class DlmsError(Exception):
-    """Base of every error this package raises by itself."""
+    """Base of every error this package raises by itself. It goes from one process to another as it is."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # What it was made of is not what it says, so it is not made again but restored.
+        return _restored, (type(self), self.args), self.__dict__
 
 
 class LinkError(DlmsError, ValueError):
@@ -272,6 +276,12 @@ class ConfirmedServiceErrorReceived(ServiceError):
         self.service = service
         self.error = error
         self.code = code
+
+
+def _restored(kind: type[DlmsError], args: tuple[object, ...]) -> DlmsError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
 
 
 def _spelt(code: int) -> str:
