@@ -86,7 +86,7 @@ class AssociationObject(CosemObject):
             Data.structure(
                 [
                     Data.integer(index),
-                    Data.enum(self.view.attribute_mode(served, index).attribute_number(version)),
+                    Data.enum(self._attribute_mode(served, index).attribute_number(version)),
                     _selectors(served.selectors(index)),
                 ]
             )
@@ -97,6 +97,16 @@ class AssociationObject(CosemObject):
             for index in served.method_ids
         ]
         return [Data.array(attributes), Data.array(methods)]
+
+    def _attribute_mode(self, served: Served, index: int) -> AccessMode:
+        """The right to an attribute, without what can be done with it by nobody."""
+        mode = self.view.attribute_mode(served, index)
+        if isinstance(served, CosemObject):
+            if not served.is_readable(index):
+                mode &= ~AccessMode.READ
+            if not served.is_writable(index):
+                mode &= ~AccessMode.WRITE
+        return mode if mode & AccessMode.READ_AND_WRITE else AccessMode.NO_ACCESS
 
 
 class AssociationLnObject(AssociationObject):
@@ -205,6 +215,12 @@ class AssociationLnObject(AssociationObject):
     def _change_rights(self, served: Served, rights: AccessRights) -> None:
         self.view.set_rights(served.logical_name, rights)
         self.forget()
+
+    def is_writable(self, attribute_id: int) -> bool:
+        """See `CosemObject.is_writable`; the secret only where it is a password."""
+        return super().is_writable(attribute_id) and (
+            attribute_id != _SECRET or self.settings.mechanism is Mechanism.LOW
+        )
 
     def _keeps(self, attribute_id: int) -> bool:
         return attribute_id != _SECRET

@@ -122,6 +122,16 @@ class CosemObject:
                     raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
         raise DataAccessError(DataAccessResult.OTHER_REASON)
 
+    def is_readable(self, attribute_id: int) -> bool:
+        """Whether there is such an attribute, and it can be read by whoever has the right to."""
+        return attribute_id in self._values or attribute_id in self._members.readers
+
+    def is_writable(self, attribute_id: int) -> bool:
+        """Whether there is such an attribute, and it can be written by whoever has the right to."""
+        if attribute_id == 1 or attribute_id not in self.attribute_ids:
+            return False
+        return self._writer(attribute_id) is not None or not self._is_computed(attribute_id)
+
     def short_name_offset(self, attribute_id: int, method_id: int) -> int | None:
         """Where an attribute or method (the other one is 0) is behind the base name; None: not by short name."""
         member = self.instance.METHODS.get(method_id) if method_id else self.instance.ATTRIBUTES.get(attribute_id)
@@ -148,10 +158,10 @@ class CosemObject:
         """See `Served.write`. Data of another type than the class has is type-unmatched."""
         if selection is not None:
             raise DataAccessError(DataAccessResult.OTHER_REASON)
+        if not self.is_writable(attribute_id):
+            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
         writer = self._writer(attribute_id)
         computed = self._is_computed(attribute_id)
-        if attribute_id == 1 or (writer is None and computed):
-            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
         try:
             typed = self.instance.ATTRIBUTES[attribute_id].decode(value, strict=True)
         except CosemError:
@@ -163,6 +173,8 @@ class CosemObject:
 
     def invoke(self, method_id: int, parameter: Data | None, by: ServerAssociation) -> Data | None:
         """See `Served.invoke`. A parameter of another type than the class has is type-unmatched."""
+        if method_id not in self.method_ids:
+            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
         method = self.instance.METHODS[method_id]
         try:
             typed = method.decode(Data.null_data() if parameter is None else parameter, strict=True)

@@ -227,14 +227,40 @@ def test_the_object_list_is_that_of_the_class_table(version: int) -> None:
     clock = found["0.0.1.0.0.255"]
     assert (clock.class_id, clock.version) == (8, 0)
     rights = clock.access_rights
+    # nobody can write the logical name and the status
     assert [(item.attribute_id, int(item.access_mode)) for item in rights.attribute_access] == [
-        (index, 3) for index in range(1, 10)
+        (index, 1 if index in (1, 4) else 3) for index in range(1, 10)
     ]
     assert [item.method_id for item in rights.method_access] == list(range(1, 7))
     # every attribute of the association itself is of its type too
     for index, attribute in instance.ATTRIBUTES.items():
         if index not in (7, 9):
             attribute.decode(client.get(instance, index), strict=True)
+
+
+def test_what_is_listed_as_writable_can_be_written_and_nothing_else() -> None:
+    """Each attribute of each object of a meter, by a client with all rights: what was read is written back."""
+    sample_objects = [served for served in sample_meter().objects() if served.class_id != 15]
+    device = LogicalDevice(1, "CSK", sample_objects[1:], [AssociationSettings(client=16, rights=EVERYTHING)])
+    client = WrapperClient(16, Security.none(), device=device).open()
+    association = classes.AssociationLn("0.0.40.0.0.255")
+    list_of_all = CosemAttributeDescriptor(15, association.instance_id, 2)
+    elements = association.ATTRIBUTES[2].decode(client.run(client.association.get(list_of_all)), strict=True)  # type: ignore[arg-type]
+    written, denied = set(), set()
+    for element in elements:
+        for item in element.access_rights.attribute_access:
+            mode = int(item.access_mode)
+            attribute = CosemAttributeDescriptor(element.class_id, element.logical_name, item.attribute_id)
+            value = client.run(client.association.get(attribute)) if mode & 1 else Data.octet_string(b"")
+            if mode & 2:
+                client.run(client.association.set(attribute, value))  # type: ignore[arg-type]
+                written.add((element.class_id, item.attribute_id))
+            else:
+                with pytest.raises(DataAccessError, match="read-write-denied"):
+                    client.run(client.association.set(attribute, value))  # type: ignore[arg-type]
+                denied.add((element.class_id, item.attribute_id))
+    assert {(8, 2), (3, 2), (3, 3), (7, 4), (70, 4), (18, 5)} <= written
+    assert {(8, 1), (8, 4), (7, 2), (70, 2), (70, 3), (18, 2), (15, 2), (15, 7), (64, 2)} <= denied
 
 
 def test_the_object_list_by_selector() -> None:
@@ -656,6 +682,8 @@ def test_scripts_write_and_act() -> None:
         ),
         types.Script(2, [action(service.EXECUTE_METHOD, classes.Clock("1.1.1.1.1.1"), 1, ZERO)]),
         types.Script(3, [action(service.EXECUTE_METHOD, table, 1, Data.long_unsigned(3))]),
+        types.Script(4, [action(service.EXECUTE_METHOD, BREAKER, 9, ZERO)]),
+        types.Script(5, [action(service.WRITE_ATTRIBUTE, message, 3, ZERO)]),
     ]
     client = Client(DisconnectControlObject(), CosemObject(message, value=Data.octet_string(b"")))
     client.device.add(ScriptTableObject(table.instance_id, scripts, client.device.find))
@@ -664,7 +692,13 @@ def test_scripts_write_and_act() -> None:
     client.action(table, 1, Data.long_unsigned(1))
     assert client.get(BREAKER, 2).value is False
     assert client.get(message, 2).value == b"off"
-    for number, reason in ((2, "object-undefined"), (9, "object-undefined"), (3, "other-reason")):
+    for number, reason in (
+        (2, "object-undefined"),
+        (9, "object-undefined"),
+        (3, "other-reason"),
+        (4, "read-write-denied"),
+        (5, "read-write-denied"),
+    ):
         with pytest.raises(ActionError, match=reason):
             client.action(table, 1, Data.long_unsigned(number))
 
@@ -992,9 +1026,7 @@ def test_a_notification_is_no_longer_than_the_client_takes(size: int, ciphered: 
 
 def test_notifications_that_the_client_does_not_take() -> None:
     services = apdu.Conformance.GET | apdu.Conformance.EVENT_NOTIFICATION
-    client = WrapperClient(
-        sample.PUBLIC_CLIENT, Security.none(), conformance=services, max_receive_pdu_size=100
-    ).open()
+    client = WrapperClient(sample.PUBLIC_CLIENT, Security.none(), conformance=services, max_receive_pdu_size=100).open()
     (association,) = client.line.associations()
     with pytest.raises(PduTooLong, match="the client takes 100"):
         association.unsolicited(LONG_EVENT)
