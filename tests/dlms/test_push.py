@@ -264,6 +264,22 @@ def test_forgeries() -> None:
     assert isinstance(fault_of(weaker.protect(plain), opener), PolicyError)
 
 
+def test_keys_that_cannot_be_had() -> None:
+    """As where they are in a database that does not answer: the next meter is as welcome as if nothing had been."""
+
+    def keys_of(title: bytes) -> Keys:
+        if title == OTHER:
+            raise OSError("the database is gone")
+        return KEYS
+
+    opener, plain = PushSecurity(keys_of, counters=MemoryCounterStore()), notification().encode()
+    error = fault_of(meter(OTHER).protect(plain), opener)
+    assert isinstance(error, MissingKeyError)
+    assert isinstance(error.__cause__, OSError)
+    (push,) = received(meter().protect(plain), opener)
+    assert isinstance(push, Push)
+
+
 def test_requests_are_no_pushes() -> None:
     assert "nothing that is sent unasked" in str(fault_of(GetRequestNext(InvokeIdAndPriority(1), 1).encode()))
 
@@ -483,6 +499,40 @@ def test_without_asyncio() -> None:
                 break
     with pytest.raises(TransportClosed):
         listener.next()
+
+
+def test_started_again() -> None:
+    listener = PushListener()
+    for number in (6, 7):
+        with listener:
+            (url,) = listener.start("tcp://127.0.0.1:0")
+            with socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])), timeout=5) as sender:
+                sender.sendall(wrapped(notification(number).encode()))
+                assert listener.next(timeout=5).notification == notification(number)
+
+
+@pytest.mark.parametrize("scheme", ["tcp", "udp"])
+def test_what_was_received_is_there_after_closing(scheme: str) -> None:
+    """Also what wants to be confirmed, though there is no way to confirm it any more."""
+
+    async def scenario() -> None:
+        listener = PushListener()
+        url = await listener.listen(f"{scheme}://127.0.0.1:0")
+        kind = socket.SOCK_DGRAM if scheme == "udp" else socket.SOCK_STREAM
+        with socket.socket(socket.AF_INET, kind) as sender:
+            sender.connect(("127.0.0.1", int(url.rpartition(":")[2])))
+            sender.send(wrapped(notification(8, confirmed=True).encode()))
+            while listener._queue.empty():
+                await asyncio.sleep(0.01)
+            await listener.close()
+            await asyncio.sleep(0)
+            assert (await listener.get()).notification == notification(8, confirmed=True)
+        with pytest.raises(TransportClosed):
+            await listener.get()
+        with pytest.raises(TransportClosed):
+            await listener.listen(url)
+
+    asyncio.run(asyncio.wait_for(scenario(), 10), debug=True)
 
 
 def test_stopping_wakes_who_waits() -> None:

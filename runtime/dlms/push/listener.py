@@ -72,8 +72,11 @@ class PushListener:
     async def listen(self, url: str) -> str:
         """Listen at `url` until `close`; the URL that it really is, where the port was 0.
 
-        Raises `AddressError` for a URL at which nothing can be listened, `TransportError` where it cannot be had.
+        Raises `AddressError` for a URL at which nothing can be listened, `TransportError` where it cannot be had,
+        `TransportClosed` after `close`.
         """
+        if self._closed:
+            raise TransportClosed("the listener is closed")
         endpoint = parse_url(url)
         framing = _FRAMINGS.get(endpoint.scheme)
         if framing is None:
@@ -216,7 +219,8 @@ class PushListener:
         def confirm(push: Push) -> None:
             with contextlib.suppress(DlmsError):
                 receiver.confirm(push)
-                if answer := receiver.output():
+                answer = receiver.output()
+                if answer and not transport.is_closing():
                     transport.sendto(answer, address)
 
         for found in receiver.pushes():
@@ -235,8 +239,13 @@ class PushListener:
     # in a thread
 
     def start(self, *urls: str) -> list[str]:
-        """Listen at `urls` in a thread of its own; the URLs as they really are. Errors as of `listen`."""
+        """Listen at `urls` in a thread of its own; the URLs as they really are. Errors as of `listen`.
+
+        Once stopped, a listener can be started again.
+        """
         if self._thread is None:
+            self._closed = False
+            self._queue = asyncio.Queue(self._capacity)
             self._loop = asyncio.new_event_loop()
             self._thread = threading.Thread(target=self._loop.run_forever, name="dlms.PushListener", daemon=True)
             self._thread.start()

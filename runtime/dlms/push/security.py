@@ -26,10 +26,10 @@ _KEPT = 10_000
 class PushSecurity:
     """Opens what meters send, strictly: the tag is right, the protection is that of the policy, the counter is new.
 
-    `keys` are by system title, or a function that finds them. `system_title` is our own, needed to answer confirmed
-    notifications under a key. `counters` remembers what was received; a store that outlives the process is the only
-    thing that stops replays after it. Without any keys, as `PushSecurity()`, notifications in clear are taken, which
-    anyone can send; with keys, they are not, unless `leniency` says so.
+    `keys` are by system title, or a function that finds them; what that raises counts as no key. `system_title` is our
+    own, needed to answer confirmed notifications under a key. `counters` remembers what was received; a store that
+    outlives the process is the only thing that stops replays after it. Without any keys, as `PushSecurity()`,
+    notifications in clear are taken, which anyone can send; with keys, they are not, unless `leniency` says so.
     """
 
     def __init__(
@@ -82,7 +82,10 @@ class PushSecurity:
             raise MissingKeyError("the APDU does not say who sent it, and more than one meter is known")
         context = self._contexts.get(title)
         if context is None:
-            keys = self._keys_of(title)
+            try:
+                keys = self._keys_of(title)
+            except Exception as error:  # of a database, say: what it was is its cause
+                raise MissingKeyError(f"the keys of the meter with system title {title.hex()} cannot be had") from error
             if keys is None:
                 raise MissingKeyError(f"the keys of the meter with system title {title.hex()} are not given")
             if len(title) != len(self._system_title):
