@@ -861,6 +861,8 @@ class ServerAssociation:
             if answer is None or answer.type != "octet-string":
                 raise AuthenticationError("the answer to the challenge is no octet-string")
             authentication.verify(answer.value)
+            if self.parties is not None and self.settings.security is not None:
+                self.settings.security.saw(self.parties.peer_system_title or b"")
             reply = authentication.answer()
         except SecurityError as error:
             logger.info("%s: the answer to the challenge is refused: %s", self.name, error)

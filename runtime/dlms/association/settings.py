@@ -28,6 +28,8 @@ from dlms.security.suites import SUITES, Suite
 __all__ = ["CURRENT_ASSOCIATION", "AssociationSettings", "ServerSecurity"]
 
 CURRENT_ASSOCIATION = Obis("0.0.40.0.0.255")
+# APDUs, and answers to challenges, which have the same counter on their way out.
+_RECEIVED = ("received", "received-answer")
 # Attribute 0 is left out where it is not asked for: reading "all attributes" hides which of them were refused.
 _ATTRIBUTE_0 = Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET | Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET
 
@@ -94,25 +96,29 @@ class ServerSecurity:
         return max([0, *map(self.counters.last, self._known()), *map(dedicated.last, dedicated.names())])
 
     def saw(self, client: bytes) -> None:
-        """A client of that system title is there. Those of which no APDU was ever taken are not remembered."""
-        known, name = self._known(), self._counter(client)
-        if name not in known and self.counters.last(name):
-            known.add(name)
+        """A client of that system title is there. Those of which nothing was ever taken are not remembered."""
+        known = self._known()
+        known.update(name for name in self._names(client) - known if self.counters.last(name))
 
     def _known(self) -> set[str]:
         """The counters of clients under the present key: at first those that `counters` remembers."""
         key = self.keys.encryption
         if key is not self._received_with:
             # Asked once, as a store may be that of a whole fleet. What somebody received of this meter is no client's.
-            own, fingerprint = self._counter(self.system_title), "" if key is None else key_fingerprint(key)
+            own, fingerprint = self._names(self.system_title), "" if key is None else key_fingerprint(key)
             names = self.counters.names() if key is not None else []
-            self._received = {name for name in names if is_named(name, "received", fingerprint) and name != own}
+            found = {name for name in names if any(is_named(name, kind, fingerprint) for kind in _RECEIVED)}
+            self._received = found - own
             self._received_with = key
         return self._received
 
-    def _counter(self, client: bytes) -> str:
+    def _names(self, client: bytes) -> set[str]:
+        """Of the counters of a client's APDUs, and of its answers to challenges."""
         key = self.keys.encryption
-        return "" if key is None else counter_name("received", client, key_fingerprint(key))
+        if key is None:
+            return set()
+        fingerprint = key_fingerprint(key)
+        return {counter_name(kind, client, fingerprint) for kind in _RECEIVED}
 
     def change_keys(self, changes: Mapping[str, Secret]) -> None:
         """Use other keys from now on, by names of `Keys`, on open associations too. Their counters start again."""

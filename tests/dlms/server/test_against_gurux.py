@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from gurux_dlms import GXDLMSException
-from gurux_dlms.enums import Authentication, Conformance, DataType, ErrorCode, ObjectType
+from gurux_dlms.enums import Authentication, Conformance, DataType, ErrorCode, ObjectType, Security
 from gurux_dlms.GXDLMSSettings import GXDLMSSettings
 from gurux_dlms.objects import GXDLMSClock, GXDLMSData, GXDLMSImageTransfer, GXDLMSRegister
 from gurux_dlms.secure import GXDLMSSecureClient
 
+from cosem import classes
 from cosem.apdu import SelectiveAccessDescriptor
 from cosem.data import Data
 from cosem.obis import Obis
@@ -22,6 +23,7 @@ from dlms.server import (
     AccessMode,
     AccessRights,
     AssociationSettings,
+    CosemObject,
     Grant,
     LogicalDevice,
     Server,
@@ -369,3 +371,26 @@ def test_keys_and_forms(echo: Echo, echoing: dict[str, str], general: bool, dedi
             peer.write(message, 2)
             assert echo.value == Data.octet_string(value)
             assert peer.read(message, 2) in (value, value.decode("latin-1"))
+
+
+def test_proofs_by_gmac_where_nothing_is_ciphered() -> None:
+    """They have invocation counters, too, and the meter tells of those."""
+    keys = Keys(Secret(sample.ENCRYPTION_KEY), Secret(sample.AUTHENTICATION_KEY))
+    security = ServerSecurity(b"MTR\x00\x00\x00\x00\x01", keys, counters=MemoryCounterStore())
+    rights = AccessRights(Grant(attributes=AccessMode.READ))
+    offered = [
+        AssociationSettings(client=sample.PUBLIC_CLIENT, rights=rights),
+        AssociationSettings(client=48, rights=rights, mechanism=Mechanism.HIGH_GMAC, security=security),
+    ]
+    counter = CosemObject(
+        classes.Data("0.0.43.1.0.255"), value=lambda: Data.double_long_unsigned(security.last_invocation_counter)
+    )
+    with Server([LogicalDevice(1, "MTR1", [counter], offered)]) as server:
+        (url,) = server.start("tcp://127.0.0.1:0")
+        told = []
+        for _ in range(3):
+            peer = gurux_client.secure(url)
+            peer.client.ciphering.security = Security.NONE
+            with peer:
+                told.append(peer.read(GXDLMSData("0.0.43.1.0.255"), 2))
+    assert told == [1, 2, 3]
