@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import socket
 import threading
@@ -367,6 +368,28 @@ def test_a_confirmation_is_protected_as_what_it_confirms() -> None:
         writer.close()
 
     listening(scenario, security=security())
+
+
+@pytest.mark.parametrize("scheme", ["tcp", "udp"])
+def test_nobody_confirms_nothing_under_a_key(scheme: str) -> None:
+    """Two listeners without a name would use the same initialization vectors."""
+
+    async def scenario(listener: PushListener) -> None:
+        url = await listener.listen(f"{scheme}://127.0.0.1:0")
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM if scheme == "udp" else socket.SOCK_STREAM) as sender:
+            sender.connect(("127.0.0.1", int(url.rpartition(":")[2])))
+            sender.send(wrapped(meter().protect(notification(7, confirmed=True).encode())))
+            assert (await listener.get()).system_title == METER
+            (fault,) = faults
+            assert isinstance(fault.error, MissingKeyError)
+            await listener.close()
+            sender.settimeout(0.1)
+            with contextlib.suppress(TimeoutError):
+                assert sender.recv(100) == b""
+
+    faults: list[PushFault] = []
+    unnamed = PushSecurity({METER: KEYS}, counters=MemoryCounterStore())
+    listening(scenario, security=unnamed, on_fault=faults.append)
 
 
 def test_over_udp() -> None:

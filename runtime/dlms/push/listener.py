@@ -217,11 +217,13 @@ class PushListener:
         receiver.receive(octets)
 
         def confirm(push: Push) -> None:
-            with contextlib.suppress(DlmsError):
+            try:
                 receiver.confirm(push)
-                answer = receiver.output()
-                if answer and not transport.is_closing():
-                    transport.sendto(answer, address)
+            except DlmsError as error:
+                self._fault(PushFault(error, push.peer))
+            answer = receiver.output()
+            if answer and not transport.is_closing():
+                transport.sendto(answer, address)
 
         for found in receiver.pushes():
             if isinstance(found, PushFault):

@@ -72,9 +72,14 @@ class PushSecurity:
         return _decode(plain), protection
 
     def protect(self, octets: bytes, protection: Protection) -> bytes:
-        """An answer, protected as what it answers to."""
+        """An answer, protected as what it answers to. Raises `MissingKeyError` without a system title of our own.
+
+        Under nobody's, another listener with the same keys would use the same initialization vectors.
+        """
         if protection is PLAIN:
             return octets
+        if self._system_title == NOBODY:
+            raise MissingKeyError("our own system title is not given, under which a notification is confirmed")
         return self._context(protection.system_title).protect(octets, like=protection)
 
     def _context(self, title: bytes | None) -> SecurityContext:
