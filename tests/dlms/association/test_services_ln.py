@@ -236,6 +236,93 @@ def test_access() -> None:
     assert len(pair.requests) == 1
 
 
+def test_access_in_general_blocks_both_ways() -> None:
+    pair = Pair(200, 200)
+    accesses = [AccessRequestSet(attribute(2)), AccessRequestGet(attribute(2)), AccessRequestAction(method(1))]
+    given = [VALUES[0], Data.null_data(), VALUES[2]]
+    assert pair.run(pair.client.access(accesses, given)) == [Data.null_data(), VALUES[0], VALUES[2]]
+    assert {request[0] for request in pair.requests} == {0xE0}
+    pair.check_sizes()
+
+
+ACCESSES: list[apdu.AccessRequestSpecification] = [
+    AccessRequestGet(attribute(1)),
+    AccessRequestGet(attribute(98)),
+    AccessRequestSet(attribute(2)),
+    AccessRequestAction(method(1)),
+]
+
+
+def access(pair: Pair, data: list[Data] | None = None, *, confirmed: bool = True, **options: bool) -> list[bytes]:
+    invoke = apdu.LongInvokeIdAndPriority.of(long_invoke_id=5, service_class=confirmed, **options)
+    body = apdu.AccessRequestBody(ACCESSES, [Data.unsigned(number) for number in range(4)] if data is None else data)
+    return pair.server.receive(apdu.AccessRequest(invoke, b"", body).encode())
+
+
+def answered(responses: list[bytes]) -> apdu.AccessResponseBody:
+    (response,) = responses
+    found = apdu.decode(response)
+    assert isinstance(found, apdu.AccessResponse)
+    assert found.long_invoke_id_and_priority.long_invoke_id == 5
+    return found.access_response_body
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_access_goes_on_after_an_error_or_does_not(breaks: bool) -> None:
+    pair = Pair()
+    body = answered(access(pair, processing_option=breaks))
+    results = [int(item.result) for item in body.access_response_specification]
+    assert results == ([0, 11, 250, 250] if breaks else [0, 11, 0, 0])
+    kinds = [type(item) for item in body.access_response_specification]
+    assert kinds == [apdu.AccessResponseGet] * 2 + [apdu.AccessResponseSet, apdu.AccessResponseAction]
+    assert (2 in pair.shelf.values) is not breaks
+    assert bool(pair.shelf.invoked) is not breaks
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_access_says_what_it_answers_where_it_is_to(asked: bool) -> None:
+    body = answered(access(Pair(), self_descriptive=asked))
+    assert body.access_request_specification == (ACCESSES if asked else None)
+
+
+def test_access_that_is_not_confirmed_is_done_all_the_same() -> None:
+    pair = Pair()
+    assert access(pair, confirmed=False) == []
+    assert pair.shelf.values[2] == Data.unsigned(2)
+
+
+def test_access_without_data_for_each_is_refused() -> None:
+    pair = Pair()
+    (response,) = access(pair, [Data.null_data()])
+    assert isinstance(apdu.decode(response), apdu.ExceptionResponse)
+    assert pair.shelf.values.keys() == {1}
+
+
+def test_what_is_not_confirmed_is_done_without_a_word() -> None:
+    """SET and ACTION, alone, with list and in blocks; a GET is answered all the same."""
+    pair, no = Pair(), InvokeIdAndPriority(0x01)
+    block = apdu.DataBlockSa
+    octets = Data.octet_string(b"blocks").encode()
+    for request in (
+        apdu.SetRequestNormal(
+            invoke_id_and_priority=no, cosem_attribute_descriptor=attribute(2), value=Data.unsigned(2)
+        ),
+        apdu.SetRequestWithList(no, listed(3, 4), [Data.unsigned(3), Data.unsigned(4)]),
+        apdu.SetRequestWithFirstDatablock(
+            invoke_id_and_priority=no, cosem_attribute_descriptor=attribute(5), datablock=block(False, 1, octets[:3])
+        ),
+        apdu.SetRequestWithDatablock(no, block(True, 2, octets[3:])),
+        apdu.ActionRequestNormal(no, method(1), Data.unsigned(6)),
+        apdu.ActionRequestWithList(no, [method(1)], [Data.unsigned(7)]),
+        apdu.ActionRequestWithFirstPblock(no, method(1), block(False, 1, octets[:3])),
+        apdu.ActionRequestWithPblock(no, block(True, 2, octets[3:])),
+    ):
+        assert pair.server.receive(request.encode()) == []
+    assert [pair.shelf.values[index].value for index in (2, 3, 4, 5)] == [2, 3, 4, b"blocks"]
+    assert [given and given.value for given in pair.shelf.invoked] == [6, 7, b"blocks"]
+    assert len(pair.server.receive(apdu.GetRequestNormal(no, attribute(2)).encode())) == 1
+
+
 def test_selections_arrive() -> None:
     pair = Pair()
     selection = SelectiveAccessDescriptor(2, Data.structure([Data.unsigned(1)]))

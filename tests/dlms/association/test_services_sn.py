@@ -137,6 +137,37 @@ def test_writing_without_an_answer() -> None:
     assert len(pair.line.received) == before
 
 
+def test_writing_without_an_answer_what_is_long() -> None:
+    pair = Pair(server_size=100)
+    name = pair.name(TEXT)
+    before = len(pair.line.received)
+    pair.run(pair.client.write_unconfirmed([name, name], [Data.unsigned(1), LONG]))
+    assert pair.text["value"] == LONG
+    assert len(pair.line.received) == before
+    assert max(map(len, pair.line.sent[pair.opened :])) <= 100
+
+
+@pytest.mark.parametrize("ciphered", [False, True], ids=["in clear", "ciphered"])
+@pytest.mark.parametrize("size", [100, 0xFFFF])
+def test_an_information_report_in_between(size: int, ciphered: bool) -> None:
+    heard: list[Any] = []
+    security = Security.gmac(system_title=CLIENT, keys=KEYS, counters=MemoryCounterStore())
+    served = ServerSecurity(METER, KEYS, counters=MemoryCounterStore())
+    protection = {"ciphered": True, "mechanism": Mechanism.HIGH_GMAC, "security": served} if ciphered else {}
+    pair = Pair(size, client_security=security if ciphered else None, **protection)
+    pair.client._talk.on_notification = lambda value, protection: heard.append(value)
+    name = pair.name(ENERGY)
+    report = apdu.InformationReportRequest(
+        variable_access_specification=[name, pair.name(TEXT)], list_of_data=[Data.double_long_unsigned(7), LONG]
+    )
+    server = pair.line.peer.__self__  # type: ignore[attr-defined]
+    unasked = server.unsolicited(report)
+    assert max(map(len, unasked)) <= size
+    pair.line._coming.extend(unasked)
+    assert pair.run(pair.client.read([name])) == [Data.double_long_unsigned(1234)]
+    assert heard == [report]
+
+
 def test_typed_values() -> None:
     pair = Pair()
     run, operations = pair.run, pair.operations
