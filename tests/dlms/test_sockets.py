@@ -365,6 +365,17 @@ def test_closing_tls_that_is_cancelled_leaves_no_socket(authority: Authority) ->
 
 
 @both
+def test_tls_with_who_closes_at_once(exchange: Exchange) -> None:
+    def run(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(4096)
+
+    with tcp(run) as port, pytest.raises(TransportError, match=rf"127.0.0.1 port {port}: .+"):
+        exchange(f"tls://127.0.0.1:{port}")
+
+
+@both
 def test_tls_files_that_cannot_be_used(exchange: Exchange, tmp_path: Path) -> None:
     with pytest.raises(TransportError, match=r"missing\.pem"):
         exchange(f"tls://127.0.0.1:1?ca={tmp_path}/missing.pem")

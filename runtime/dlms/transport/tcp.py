@@ -91,7 +91,9 @@ def cannot_open(target: str, error: OSError) -> TransportError:
     """The error for a connection that cannot be made."""
     if isinstance(error, TimeoutError):
         return TransportTimeout(f"{target} does not answer")
-    return TransportError(f"cannot connect to {target}: {error.strerror or error}")
+    # asyncio says nothing where the peer ends a TLS handshake.
+    why = error.strerror or str(error) or "the peer closes the connection"
+    return TransportError(f"cannot connect to {target}: {why}")
 
 
 def connect_tcp(host: str, port: int, *, timeout: float = 10.0, send_timeout: float = 60.0) -> SocketTransport:
