@@ -23,7 +23,7 @@ MANAGEMENT_LOGICAL_DEVICE = 1
 SAP_ASSIGNMENT = Obis("0.0.41.0.0.255")
 # Of objects that are in every device (Blue Book 17, 4.1.3: reserved base names); that of the association is 0xFA00.
 _BASE_NAMES: dict[str | bytes, int] = {SAP_ASSIGNMENT: 0xFC00, LOGICAL_DEVICE_NAME: 0xFD00}
-# More than any class needs for its attributes and methods.
+# Base names are given out in steps of this; hardly a class needs more for its attributes and methods.
 _SPACING = 0x100
 
 
@@ -32,7 +32,8 @@ class LogicalDevice:
 
     `name` is the logical device name, up to 16 octets of which the first three are the manufacturer. Its object and
     those of the associations are made here. Raises `ValueError` where two objects or two associations are one too
-    many. `base_names` are short names of objects by logical name; those left out get one where there is room.
+    many. `base_names` are short names of objects by logical name, `ValueError` where they leave an object no room;
+    those left out get one where there is room.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class LogicalDevice:
         self.sap = sap
         self.name = name
         self._base_names = {bytes(Obis(key)): value for key, value in {**_BASE_NAMES, **(base_names or {})}.items()}
+        self._taken: set[int] | None = None  # steps of short names, from when the first is given out
         self._objects: dict[bytes, Served] = {}
         self._views: dict[int | None, View] = {}
         self._associations: list[AssociationLnObject | AssociationSnObject] = []
@@ -55,6 +57,7 @@ class LogicalDevice:
             self.add(served)
         for number, settings in enumerate(associations, 1):
             self._offer(settings, number)
+        self._check_base_names()
 
     def __repr__(self) -> str:
         return f"<LogicalDevice {self.sap}: {self.name}>"
@@ -85,10 +88,24 @@ class LogicalDevice:
         """The short name of the first attribute of an object."""
         found = self._base_names.get(served.logical_name)
         if found is None:
-            found = _free(self._base_names.values())
-            if found is not None:
-                self._base_names[served.logical_name] = found
+            if self._taken is None:
+                steps = [_steps(base, self._objects.get(name)) for name, base in self._base_names.items()]
+                self._taken = {VAA_NAME_SN // _SPACING}.union(*steps)
+            width = len(_steps(0, served))
+            free = (step for step in _STEPS if self._taken.isdisjoint(range(step, step + width)))
+            step = next(free, None)
+            if step is not None:
+                self._taken.update(range(step, step + width))
+                found = self._base_names[served.logical_name] = step * _SPACING
         return found
+
+    def _check_base_names(self) -> None:
+        owners: dict[int, Served | None] = dict.fromkeys(range(VAA_NAME_SN, VAA_NAME_SN + _SPACING))
+        for served in self._objects.values():
+            for offset in _offsets(served) if served.logical_name in self._base_names else ():
+                name = self._base_names[served.logical_name] + offset
+                if not 0 <= name <= 0xFFFF or owners.setdefault(name, served) is not served:
+                    raise ValueError(f"{Obis(served.logical_name).dotted} cannot have the short name {name:#06x}")
 
     def associate(self, client: int, name: str = "") -> ServerAssociation | None:
         """The association for a client, not open yet; None: nothing is offered to that client."""
@@ -122,7 +139,17 @@ def sap_assignment(names: Mapping[int, str]) -> CosemObject:
     return CosemObject(classes.SapAssignment(SAP_ASSIGNMENT), sap_assignment_list=elements)
 
 
-def _free(used: Iterable[int]) -> int | None:
-    """A base name with room behind it."""
-    taken = {name // _SPACING for name in used} | {VAA_NAME_SN // _SPACING}
-    return next((block * _SPACING for block in range(1, 0xFA) if block not in taken), None)
+_STEPS = range(1, VAA_NAME_SN // _SPACING)
+
+
+def _offsets(served: Served) -> list[int]:
+    """Where its attributes and methods are behind the base name."""
+    found = [served.short_name_offset(index, 0) for index in served.attribute_ids]
+    found += [served.short_name_offset(0, index) for index in served.method_ids]
+    return [offset for offset in found if offset is not None]
+
+
+def _steps(base: int, served: Served | None) -> range:
+    """The steps of short names that an object takes, or one that is not there yet."""
+    last = max(_offsets(served), default=0) if served is not None else _SPACING - 1
+    return range(base // _SPACING, (base + last) // _SPACING + 1)

@@ -40,7 +40,7 @@ _TURNS = 5
 
 
 class Server:
-    """Serves logical devices, given as such or by service access point.
+    """Serves logical devices, given as such or by service access point; `ValueError` for two with the same one.
 
     `async with` ends all connections on leaving, and `with` (of a server that was started by `start`) does too. `tls`
     is needed for `tls://` and `hdlc+tls://`.
@@ -80,6 +80,7 @@ class Server:
         self._listeners: list[asyncio.Server] = []
         self._timer: asyncio.TimerHandle | None = None
         self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: Callable[[], object] | None = None
 
     # --------------------------------------------------------------------------------------------------- asyncio
@@ -134,8 +135,18 @@ class Server:
 
         Those are the ones between `client` and logical device `server` for which that service was negotiated; how many
         it was sent over is the result. What is too long for the client goes in general blocks, or not at all; a
-        confirmation is logged. Call it in the server's loop. Where nobody is connected a meter pushes: `dlms.push`.
+        confirmation is logged. Call it in the server's loop, or from any thread where `start` began that. Where nobody
+        is connected a meter pushes: `dlms.push`.
         """
+        if self._loop is None or threading.current_thread() is self._thread:
+            return self._notify(value, client, server)
+
+        async def told() -> int:
+            return self._notify(value, client, server)
+
+        return asyncio.run_coroutine_threadsafe(told(), self._loop).result()
+
+    def _notify(self, value: Record, client: int, server: int) -> int:
         return sum(line.notify(client, server, value) for line in list(self._lines))
 
     async def __aenter__(self) -> Self:
@@ -213,12 +224,13 @@ class Server:
         if self._thread is not None and self._stop is not None:
             self._stop()
             self._thread.join()
-            self._thread = self._stop = None
+            self._thread = self._loop = self._stop = None
 
     async def _run(self, running: Future[asyncio.AbstractEventLoop]) -> None:
         """What the thread does: wait for the end, whoever is served meanwhile."""
         loop, stopped = asyncio.get_running_loop(), asyncio.Event()
         self._stop = lambda: loop.call_soon_threadsafe(stopped.set)
+        self._loop = loop
         running.set_result(loop)
         await stopped.wait()
         await self.close()
@@ -379,7 +391,13 @@ class _Peers(asyncio.DatagramProtocol):
 
 
 def _by_access_point(devices: Iterable[LogicalDevice] | LogicalDevices) -> LogicalDevices:
-    return devices if isinstance(devices, Mapping) else {device.sap: device for device in devices}
+    if isinstance(devices, Mapping):
+        return devices
+    found: dict[int, LogicalDevice] = {}
+    for device in devices:
+        if found.setdefault(device.sap, device) is not device:
+            raise ValueError(f"two logical devices are at service access point {device.sap}")
+    return found
 
 
 def _peer(transport: asyncio.BaseTransport) -> str:

@@ -1050,6 +1050,36 @@ def test_short_names_have_room_and_stay() -> None:
     assert not {0xFA00, 0xFC00, 0xFD00} & set(names)
 
 
+def test_no_two_objects_share_a_short_name() -> None:
+    """Also where one needs more room than most, and where another was put just before a free place."""
+    large = classes.get(92, 4)  # whose last attribute is 0x138 behind the first
+    last = max(attribute.id for attribute in large.ATTRIBUTES.values())
+    offset = large.ATTRIBUTES[last].sn
+    assert offset is not None
+    assert offset >= 0x100
+    values = {attribute.name: lambda: Data.null_data() for attribute in large.ATTRIBUTES.values() if attribute.id > 1}
+    objects = [CosemObject(large(f"0.0.29.0.{number}.255"), **values) for number in range(3)]
+    objects += [register(), ClockObject()]
+    settings = AssociationSettings(client=16, rights=EVERYTHING, short_names=True)
+    device = LogicalDevice(1, "CSK", objects, [settings], base_names={REGISTER.instance_id: 0x02F8})
+    names: list[int] = []
+    for served in objects:
+        base = device.base_name(served)
+        assert base is not None
+        offsets = [served.short_name_offset(index, 0) for index in served.attribute_ids]
+        offsets += [served.short_name_offset(0, index) for index in served.method_ids]
+        names += [base + offset for offset in offsets if offset is not None]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("base", [0x1008, 0x1078, 0x0FF8, 0xFA00, 0xFA40, 0xFD08, 0xFFF8, -8])
+def test_short_names_that_leave_no_room(base: int) -> None:
+    settings = AssociationSettings(client=16, rights=EVERYTHING, short_names=True)
+    names: dict[str | bytes, int] = {"0.0.1.0.0.255": 0x1000, REGISTER.instance_id: base}
+    with pytest.raises(ValueError, match="cannot have the short name"):
+        LogicalDevice(1, "CSK", [register(), ClockObject()], [settings], base_names=names)
+
+
 def test_policies_of_one_direction() -> None:
     policy = SecurityPolicy(Required.AUTHENTICATED, Required.AUTHENTICATED_AND_ENCRYPTED)
     device = sample_meter()

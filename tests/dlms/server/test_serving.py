@@ -217,6 +217,26 @@ def test_a_port_that_is_taken() -> None:
         Server([sample_meter()]).start(url)
 
 
+def test_two_devices_in_one_place() -> None:
+    with pytest.raises(ValueError, match="two logical devices are at service access point 1"):
+        Server([sample_meter(), sample_meter()])
+
+
+def test_notified_from_another_thread() -> None:
+    serial = CosemAttributeDescriptor(1, Obis("0.0.96.1.0.255"), 2)
+    event = EventNotificationRequest(cosem_attribute_descriptor=serial, attribute_value=Data.unsigned(7))
+    heard: list[object] = []
+    server = Server([sample_meter()])
+    assert server.notify(event, client=sample.READING_CLIENT) == 0
+    with server:
+        (url,) = server.start("tcp://127.0.0.1:0")
+        with dlms.connect(url, on_notification=lambda value, protection: heard.append(value), **READING) as meter:  # type: ignore[arg-type]
+            assert server.notify(event, client=sample.READING_CLIENT) == 1
+            meter.get(ENERGY)
+    assert heard == [event]
+    assert server.notify(event, client=sample.READING_CLIENT) == 0
+
+
 def test_two_devices_and_clients_on_one_connection() -> None:
     devices = [sample_meter(), sample_meter(sap=17, name="CSK0000000000017")]
     with Server(devices) as server:
