@@ -180,8 +180,9 @@ class LinkSession(_Driver):
         Raises `LinkError` or `TransportError`. Without an answer the session is of no further use: use `send` and
         `receive` where answers can be told apart.
         """
-        self.send(apdu)
+        self._queue(apdu, confirmed=True)
         try:
+            self._flush()
             return self.receive(timeout).apdu
         except BaseException:
             self._abandon()
@@ -269,8 +270,9 @@ class AsyncLinkSession(_Driver):
 
     async def exchange(self, apdu: bytes, *, timeout: float | None = None) -> bytes:
         """See `LinkSession.exchange`."""
+        self._queue(apdu, confirmed=True)
         try:
-            await self.send(apdu)
+            await self._flush()
             return (await self.receive(timeout)).apdu
         except BaseException:
             self._abandon()

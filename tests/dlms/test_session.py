@@ -14,7 +14,7 @@ import pytest
 from dlms.errors import LinkDisconnected, LinkError, LinkTimeout, TransportClosed, TransportError
 from dlms.link.wrapper import Wpdu, WrapperLink
 from dlms.session import AsyncLinkSession, LinkSession, Timeouts
-from dlms.transport.tcp import connect_tcp, connect_tcp_async
+from dlms.transport.tcp import SocketTransport, connect_socket, connect_tcp, connect_tcp_async
 
 GET = bytes.fromhex("c001c1000100002a0000ff0200")
 ANSWER = bytes.fromhex("c401c10009083132333435363738")
@@ -128,6 +128,42 @@ def test_after_an_abandoned_exchange_there_is_no_next() -> None:
             session.exchange(GET, timeout=0.05)
         with pytest.raises(LinkDisconnected):
             session.exchange(GET)
+
+
+def test_an_interrupt_while_sending_abandons_the_exchange() -> None:
+    """Else the next one would be given its answer."""
+
+    class Interrupted(SocketTransport):
+        def send(self, octets: bytes) -> None:
+            super().send(octets)
+            raise KeyboardInterrupt
+
+    with peer(answering) as port, connect_socket("127.0.0.1", port, 10) as connection:
+        session = LinkSession(Interrupted(connection), WrapperLink(16, 1))
+        session.open()
+        with pytest.raises(KeyboardInterrupt):
+            session.exchange(GET)
+        with pytest.raises(LinkDisconnected):
+            session.exchange(GET)
+
+
+@both
+def test_what_cannot_be_sent_abandons_nothing(exchange_twice: Exchange) -> None:
+    def too_long(port: int) -> bytes:
+        with LinkSession(connect_tcp("127.0.0.1", port), WrapperLink(16, 1)) as session:
+            with pytest.raises(LinkError, match="65535"):
+                session.exchange(bytes(65536))
+            return session.exchange(GET)
+
+    async def too_long_async(port: int) -> bytes:
+        async with AsyncLinkSession(await connect_tcp_async("127.0.0.1", port), WrapperLink(16, 1)) as session:
+            with pytest.raises(LinkError, match="65535"):
+                await session.exchange(bytes(65536))
+            return await session.exchange(GET)
+
+    with peer(answering) as port:
+        found = too_long(port) if exchange_twice is blocking else asyncio.run(too_long_async(port))
+    assert found == GET[::-1]
 
 
 def test_nobody_listens() -> None:
