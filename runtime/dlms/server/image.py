@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cosem import classes
 from cosem.apdu import ActionResult, SelectiveAccessDescriptor
@@ -18,13 +18,21 @@ if TYPE_CHECKING:
 
 __all__ = ["ImageTransferObject"]
 
+T = TypeVar("T")
 _Status = classes.ImageTransfer.ImageTransferStatus
+_VERIFIABLE = (
+    _Status.IMAGE_TRANSFER_INITIATED,
+    _Status.IMAGE_VERIFICATION_INITIATED,
+    _Status.IMAGE_VERIFICATION_SUCCESSFUL,
+)
 
 
 class ImageTransferObject(CosemObject):
     """Takes images of up to `largest` octets in blocks of `block_size`, in any order and again after a break.
 
-    `verify` says whether an image (identifier and octets) is good, `activate` makes use of it.
+    `verify` says whether an image (identifier and octets) is good, `activate` makes use of it. Where one of them takes
+    longer it raises an `ActionError` of temporary-failure, and sets `status` when it is done; whatever else it raises
+    is its failure.
     """
 
     def __init__(
@@ -104,21 +112,29 @@ class ImageTransferObject(CosemObject):
     def do_image_verify(self, parameter: int, by: ServerAssociation) -> None:
         """Method 3."""
         self._must_be_enabled()
-        complete = self.status in (_Status.IMAGE_TRANSFER_INITIATED, _Status.IMAGE_VERIFICATION_SUCCESSFUL)
-        if not complete or self._missing:
+        if self.status not in _VERIFIABLE or self._missing:
             raise ActionError(ActionResult.OTHER_REASON)
-        if not self._verify(self._identifier, bytes(self._image)):
-            self.status = _Status.IMAGE_VERIFICATION_FAILED
+        failed = _Status.IMAGE_VERIFICATION_FAILED
+        good = self._attempt(self._verify, _Status.IMAGE_VERIFICATION_INITIATED, failed)
+        self.status = _Status.IMAGE_VERIFICATION_SUCCESSFUL if good else failed
+        if not good:
             raise ActionError(ActionResult.OTHER_REASON)
-        self.status = _Status.IMAGE_VERIFICATION_SUCCESSFUL
 
     def do_image_activate(self, parameter: int, by: ServerAssociation) -> None:
         """Method 4: verifies first where that was left out."""
         self._must_be_enabled()
-        if self.status is not _Status.IMAGE_VERIFICATION_SUCCESSFUL:
+        if self.status not in (_Status.IMAGE_VERIFICATION_SUCCESSFUL, _Status.IMAGE_ACTIVATION_INITIATED):
             self.do_image_verify(parameter, by)
-        self._activate(self._identifier, bytes(self._image))
+        self._attempt(self._activate, _Status.IMAGE_ACTIVATION_INITIATED, _Status.IMAGE_ACTIVATION_FAILED)
         self.status = _Status.IMAGE_ACTIVATION_SUCCESSFUL
+
+    def _attempt(self, step: Callable[[bytes, bytes], T], begun: _Status, failed: _Status) -> T:
+        try:
+            return step(self._identifier, bytes(self._image))
+        except Exception as error:
+            later = isinstance(error, ActionError) and error.result == ActionResult.TEMPORARY_FAILURE
+            self.status = begun if later else failed
+            raise
 
     def _must_be_enabled(self) -> None:
         """Image transfer that is disabled goes on when it is enabled again."""

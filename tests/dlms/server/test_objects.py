@@ -817,6 +817,50 @@ def test_an_image_that_is_not_good_is_not_activated() -> None:
         client.action(IMAGE, 1, initiate(50))
 
 
+def test_verification_and_activation_that_take_longer_or_fail() -> None:
+    outcomes: list[Exception | bool] = []
+
+    def step(identifier: bytes, image: bytes) -> bool:
+        outcome = outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    status = classes.ImageTransfer.ImageTransferStatus
+    later = ActionError(apdu.ActionResult.TEMPORARY_FAILURE)
+    target = ImageTransferObject(block_size=100, verify=step, activate=step)
+    client = Client(target)
+
+    def begin() -> None:
+        client.action(IMAGE, 1, initiate(50))
+        client.action(IMAGE, 2, block(0, bytes(50)))
+
+    def fails(method: int, reason: str, left: status, *given: Exception | bool) -> None:
+        outcomes.extend(given)
+        with pytest.raises(ActionError, match=reason):
+            client.action(IMAGE, method, ZERO)
+        assert client.get(IMAGE, 6).value == left
+        assert not outcomes
+
+    begin()
+    fails(3, "temporary-failure", status.IMAGE_VERIFICATION_INITIATED, later)
+    fails(3, "temporary-failure", status.IMAGE_VERIFICATION_INITIATED, later)
+    target.status = status.IMAGE_VERIFICATION_SUCCESSFUL
+    fails(4, "temporary-failure", status.IMAGE_ACTIVATION_INITIATED, later)
+    fails(4, "temporary-failure", status.IMAGE_ACTIVATION_INITIATED, later)
+    fails(4, "other-reason", status.IMAGE_ACTIVATION_FAILED, ValueError("flash"))
+    fails(4, "other-reason", status.IMAGE_ACTIVATION_FAILED)
+    begin()
+    fails(3, "other-reason", status.IMAGE_VERIFICATION_FAILED, ValueError("signature"))
+    fails(4, "other-reason", status.IMAGE_VERIFICATION_FAILED)
+    begin()
+    fails(4, "hardware-fault", status.IMAGE_ACTIVATION_FAILED, True, ActionError(apdu.ActionResult.HARDWARE_FAULT))
+    begin()
+    outcomes.extend((True, True))
+    client.action(IMAGE, 4, ZERO)
+    assert client.get(IMAGE, 6).value == status.IMAGE_ACTIVATION_SUCCESSFUL
+
+
 def test_a_transfer_that_is_disabled_stands_still() -> None:
     activated: list[object] = []
     client = Client(ImageTransferObject(block_size=100, activate=lambda *what: activated.append(what)))
