@@ -62,7 +62,8 @@ _MECHANISMS = {
     Authentication.SHA1: Mechanism.HIGH_SHA1,
     Authentication.SHA256: Mechanism.HIGH_SHA256,
 }
-
+# What these do to prove who asks has the system title in it.
+_WITH_TITLE = (Authentication.GMAC, Authentication.SHA256, Authentication.ECDSA)
 _KEYS = "DLMS_EK, DLMS_AK, ..., or --key-file"
 _HELP = (
     "Keys, the password and system titles come from a key file or from the environment: DLMS_EK, DLMS_AK, DLMS_KEK, "
@@ -200,7 +201,7 @@ class Connection:
         authentication = self.auth or _usual(given, keys)
         ciphering: Ciphering = {"suite": self.suite, "dedicated_key": self.dedicated_key}
         title = title_of(given)
-        if keys.can_decipher or authentication in (Authentication.ECDSA, Authentication.SHA256):
+        if keys.can_decipher or authentication in _WITH_TITLE:
             if title is None:
                 raise KeyOptionError("ciphering needs the client's system title: DLMS_CLIENT_TITLE, or client_title")
             ciphering["system_title"] = title
@@ -208,7 +209,6 @@ class Connection:
             ciphering["keys"] = keys
             name = f"counters-{(title or b'').hex()}"
             ciphering["counters"] = stack.enter_context(state_counters(self.counters, name))
-        secret = given.get("secret", given.get("password"))
         match authentication:
             case Authentication.NONE:
                 return Security.none(**ciphering)
@@ -216,12 +216,14 @@ class Connection:
                 return Security.gmac(**ciphering)
             case Authentication.ECDSA:
                 return Security.ecdsa(**ciphering)
-        if secret is None:
+        password = str(given["password"]).encode() if "password" in given else None
+        secret = _octets("secret", given.get("secret"))
+        proof = password or secret if authentication is Authentication.LOW else secret or password
+        if proof is None:
             raise KeyOptionError(f"--auth {authentication} needs a password: DLMS_PASSWORD, or password in a key file")
         if authentication is Authentication.LOW:
-            return Security.low(str(secret), **ciphering)
-        octets = _octets("secret", given["secret"]) if "secret" in given else str(secret).encode()
-        return Security.high(Secret(octets or b""), _MECHANISMS[authentication], **ciphering)
+            return Security.low(proof, **ciphering)
+        return Security.high(Secret(proof), _MECHANISMS[authentication], **ciphering)
 
 
 @contextmanager
@@ -239,7 +241,11 @@ def _progress(console: Console) -> Iterator[Callable[[int], None]]:
 def _usual(given: Mapping[str, Any], keys: Keys) -> Authentication:
     if keys.encryption is not None:
         return Authentication.GMAC
-    return Authentication.LOW if "password" in given else Authentication.NONE
+    if "password" in given:
+        return Authentication.LOW
+    if "secret" in given:
+        raise KeyOptionError("a secret alone does not say how it is used: say --auth high, md5, sha1 or sha256")
+    return Authentication.NONE
 
 
 def title_of(given: Mapping[str, Any]) -> bytes | None:

@@ -20,13 +20,16 @@ from typer.testing import CliRunner, Result
 
 from cosem.apdu import DataNotification, LongInvokeIdAndPriority, NotificationBody
 from cosem.data import Data
+from dlms.association.access import AccessMode, AccessRights, Grant
+from dlms.association.settings import AssociationSettings
 from dlms.link.wrapper import Wpdu
+from dlms.security.authentication import Mechanism
 from dlms.security.context import Role, SecurityContext
 from dlms.security.counters import MemoryCounterStore
 from dlms.security.forms import Form
 from dlms.security.keys import Keys, Secret
 from dlms.security.suites import SUITES
-from dlms.server import Server
+from dlms.server import LogicalDevice, Server, ServerSecurity
 from dlms.server.sample import AUTHENTICATION_KEY, ENCRYPTION_KEY, PASSWORD, sample_meter
 from dlms_tools.cli import app
 from support.sample_server import new_title
@@ -250,6 +253,41 @@ def test_wrong_places_and_secrets(url: str) -> None:
         assert "no answer" in fails("objects", f"tcp://127.0.0.1:{silent.getsockname()[1]}", "--timeout", "0.3")
 
 
+SECRET = b"1234567812345678"
+RIGHTS = AccessRights(Grant(attributes=AccessMode.READ, methods=AccessMode.ACCESS))
+MECHANISMS = {
+    "low": Mechanism.LOW,
+    "high": Mechanism.HIGH,
+    "md5": Mechanism.HIGH_MD5,
+    "sha1": Mechanism.HIGH_SHA1,
+    "sha256": Mechanism.HIGH_SHA256,
+}
+
+
+@pytest.mark.parametrize("how", MECHANISMS)
+def test_every_way_to_prove_who_asks(how: str) -> None:
+    """With a password, or with a secret in hexadecimal, which HLS prefers; neither is in the conversation."""
+    settings = AssociationSettings(
+        client=2, rights=RIGHTS, mechanism=MECHANISMS[how], secret=SECRET, security=ServerSecurity(METER, Keys())
+    )
+    with Server([LogicalDevice(1, "ANY0000000000001", [], [settings])]) as server:
+        (url,) = server.start("tcp://127.0.0.1:0")
+        other = {"DLMS_PASSWORD": SECRET.decode(), "DLMS_SECRET": "00" * 16}
+        if how != "low":
+            other = {"DLMS_PASSWORD": "87654321", "DLMS_SECRET": SECRET.hex()}
+        for env in ({"DLMS_PASSWORD": SECRET.decode()}, {"DLMS_SECRET": SECRET.hex()}, other):
+            env |= {"DLMS_CLIENT_TITLE": new_title().hex()}
+            result = run("objects", url, "--client", "2", "--auth", how, "--trace", env=env)
+            assert result.exit_code == 0, result.stderr
+            assert SECRET.decode() not in result.stderr
+            assert SECRET.hex() not in result.stderr
+
+
+def test_a_secret_alone_does_not_say_how_it_is_used(url: str) -> None:
+    assert "--auth" in fails("objects", url, env={"DLMS_SECRET": SECRET.hex()})
+    assert "DLMS_CLIENT_TITLE" in fails("objects", url, "--auth", "gmac")
+
+
 HINTS = {
     "no password": (["--client", "32"], {}, "password or keys"),
     "no keys": (["--client", "48"], {}, "give keys"),
@@ -258,7 +296,7 @@ HINTS = {
     "other keys": (["--client", "48"], {**management(), "DLMS_AK": "11" * 16}, "--invocation-counter"),
     "one key": (["--client", "48"], {**management(), "DLMS_AK": ""}, "DLMS_AK"),
     "an unknown client": (["--client", "99"], {}, "may not know this --client"),
-    "an unknown server": (["--server", "9"], {}, "--server"),
+    "an unknown server": (["--server", "9", "--timeout", "0.5"], {}, "--server"),
 }
 
 
