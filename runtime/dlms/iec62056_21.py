@@ -85,7 +85,7 @@ class Request:
 
     def encode(self) -> bytes:
         """The octets, without parity."""
-        return b"/?" + self.device_address.encode("ascii") + b"!" + END
+        return b"/?" + self.device_address.encode("latin-1") + b"!" + END
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Identification:
         """The octets, without parity."""
         enhanced = f"\\{self.mode_e_character}" if self.mode_e_character else ""
         text = f"/{self.manufacturer}{self.baud_character}{enhanced}{self.identification}"
-        return text.encode("ascii") + END
+        return text.encode("latin-1") + END
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Acknowledgement:
     def encode(self) -> bytes:
         """The octets, without parity."""
         text = self.protocol_character + self.baud_character + self.mode_character
-        return bytes((ACK,)) + (text.encode("ascii") + END if text else b"")
+        return bytes((ACK,)) + (text.encode("latin-1") + END if text else b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Command:
 
     def encode(self) -> bytes:
         """The octets, without parity."""
-        body = (self.command + self.type).encode("ascii")
+        body = (self.command + self.type).encode("latin-1")
         if self.data:
             body += bytes((STX,)) + b"".join(map(_write, self.data))
         return _with_bcc(SOH, body)
@@ -313,7 +313,7 @@ def _data(octets: bytes, origin: int) -> tuple[tuple[DataSet, ...], bool]:
     found: list[DataSet] = []
     place = 0
     while place < len(text):
-        if text[place:] in ("!\r\n", "!"):
+        if text[place] == "!" and text[place:] in ("!\r\n", "!"):
             return tuple(found), True
         match = _DATA_SET.match(text, place)
         if match is None:
@@ -533,7 +533,7 @@ def enter_hdlc(talk: Conversation, found: Identification, *, max_baud: int | Non
     The meter confirms at the new rate (annex E); some do not, and HDLC will find out.
     """
     if found.mode != "E":
-        raise LinkRefused(f"the meter does not offer mode E (it says {found.encode()[:-2].decode()!r})")
+        raise LinkRefused(f"the meter does not offer mode E (it says {found.encode()[:-2].decode('latin-1')!r})")
     yield from _select(talk, found, "2", "2", max_baud)
     try:
         yield from talk.line()
@@ -578,7 +578,7 @@ def listen(talk: Conversation, *, baud: int = BAUD_OF_MODE_D, patience: float = 
 def enter_programming(talk: Conversation, found: Identification, *, max_baud: int | None = None) -> Steps[Command]:
     """Mode C, and E as far as it is C: programming mode. Gives the meter's first command, P0 with its operand."""
     if found.mode not in ("C", "E"):
-        raise LinkRefused(f"the meter does not offer mode C (it says {found.encode()[:-2].decode()!r})")
+        raise LinkRefused(f"the meter does not offer mode C (it says {found.encode()[:-2].decode('latin-1')!r})")
     yield from _select(talk, found, "0", "1", max_baud)
     message = parse((yield from talk.checked()))
     if not isinstance(message, Command):

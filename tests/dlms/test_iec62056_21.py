@@ -101,9 +101,11 @@ def test_a_damaged_octet_is_found_or_changes_only_text(vector: Vector) -> None:
 def test_rubbish_is_a_link_error(octets: bytes) -> None:
     for begin in (b"", b"/", b"/?", b"/ABC5", b"\x01R1\x02", b"\x02", b"\x06", b"1.8.0("):
         try:
-            parse(begin + octets)
+            message = parse(begin + octets)
         except LinkError as error:
             assert 0 <= error.offset <= len(begin + octets)
+        else:
+            assert isinstance(message, Telegram | DataMessage) or message.encode() == begin + octets
 
 
 TEXT = st.text("0123456789.:-kWh ", max_size=12)
@@ -127,6 +129,11 @@ LETTERS = st.text("ABCXYZabc", min_size=3, max_size=3)
 def test_there_and_back(message: Message) -> None:
     assert not isinstance(message, Telegram)
     assert parse(message.encode()) == message
+
+
+def test_what_is_written_has_characters_of_8_bits_where_the_meter_has() -> None:
+    line = b"/ABC5Z\xe4hler\r\n"
+    assert parse(line).encode() == line  # type: ignore[union-attr]
 
 
 def test_the_break_command_of_the_standard() -> None:

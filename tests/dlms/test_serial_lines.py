@@ -428,6 +428,16 @@ def test_a_meter_without_mode_e(exchange: Exchange) -> None:
 
 
 @both
+def test_a_meter_without_mode_e_that_writes_8_bits(exchange: Exchange) -> None:
+    def old(end: End) -> None:
+        end.until(b"\n")
+        end.write(b"/ABC5Z\xe4hler\r\n")
+
+    with pty_peer(old) as (port, _), pytest.raises(LinkRefused, match="/ABC5Zähler"):
+        exchange(f"optical://{port}?parity=none")
+
+
+@both
 def test_the_first_answer_may_be_damaged(exchange: Exchange) -> None:
     def damaged(end: End) -> None:
         end.until(with_parity(b"\n"))
