@@ -25,6 +25,7 @@ from dlms.errors import (
     ApplicationContextRejected,
     AssociationRejected,
     AuthenticationRejected,
+    CounterError,
     DlmsError,
     LinkFailure,
     MissingKeyError,
@@ -178,6 +179,8 @@ class Connection:
                 )
             case AssociationRejected():
                 return "the meter may not know this --client or --server"
+            case CounterError():
+                return ""
             case SecurityError():
                 return f"check keys and system titles ({_KEYS}), --suite and --auth"
             case LinkFailure() | TransportClosed():
