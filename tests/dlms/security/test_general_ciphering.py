@@ -447,6 +447,17 @@ def test_a_signature_around_a_ciphered_apdu() -> None:
     assert (apdu, protection.signed, protection.form) == (REQUEST, True, Form.GLOBAL)
 
 
+def test_what_answers_a_signed_request_is_signed() -> None:
+    """Also where the policy demands no signature."""
+    store = MemoryCounterStore()
+    client, server = pair(form=Form.GLOBAL, counters=store)
+    signer = SecurityContext(SUITES[1], Role.CLIENT, client.keys, CLIENT, policy=SIGNED, counters=store)
+    _, protection = server.unprotect(signer.protect(REQUEST))
+    assert signer.unprotect(server.protect(RESPONSE, like=protection))[1].signed
+    _, protection = server.unprotect(client.protect(REQUEST))
+    assert not client.unprotect(server.protect(RESPONSE, like=protection))[1].signed
+
+
 def test_a_signature_that_is_missing_or_wrong() -> None:
     client, server = pair(policy=SIGNED)
     bare, _ = pair(form=Form.GLOBAL)
