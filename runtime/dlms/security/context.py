@@ -392,14 +392,15 @@ class SecurityContext:
             raise PolicyError("the policy does not let this APDU go out in clear")
         if not control & _MODES:
             return apdu
-        form = self._form_for(apdu[0], form, strict=not signs and form is not like.form)
+        broadcast = control & _BROADCAST != 0
+        form = self._form_for(apdu[0], form, broadcast, strict=not signs and form is not like.form)
         if form is Form.GENERAL_CIPHERING:
             return self._protect_generally(apdu, control, like, transaction_id)
         if form in _UNDER_DEDICATED:
             key = needed(self._dedicated, "dedicated encryption key")
             control &= ~_BROADCAST
         else:
-            key = self._global(control & _BROADCAST != 0)
+            key = self._global(broadcast)
         if form in _SERVICE_TAGS:
             prefix = bytes((_SERVICE_TAGS[form][apdu[0]],))
         else:
@@ -416,15 +417,15 @@ class SecurityContext:
         """
         return _ENCRYPTED if self._keys.authentication is None else _MODES
 
-    def _form_for(self, service: int, form: Form | None, *, strict: bool) -> Form:
+    def _form_for(self, service: int, form: Form | None, broadcast: bool, *, strict: bool) -> Form:
         """The form asked for or the usual one, general where the service has none of its own.
 
-        Initiate goes under the global key always: its request is what brings the dedicated one.
+        Initiate goes under the global key always: its request is what brings the dedicated one, which is for one peer.
         """
         strict = strict and form is not None
         if form is None:
             form = self._form
-            if self._dedicated is not None and service not in (INITIATE_REQUEST, INITIATE_RESPONSE):
+            if self._dedicated is not None and not broadcast and service not in (INITIATE_REQUEST, INITIATE_RESPONSE):
                 form = _DEDICATED_FORM.get(form, form)
         if form in _SERVICE_TAGS and service not in _SERVICE_TAGS[form]:
             if strict:

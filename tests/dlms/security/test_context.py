@@ -526,6 +526,10 @@ def test_the_broadcast_key_is_good_for_broadcasts_only() -> None:
     assert protection.broadcast
     with pytest.raises(ReplayError):
         server.unprotect(sent, broadcast=True)
+    sent = client.protect(apdu, broadcast=True)  # and the dedicated key, which is there, for one peer only
+    assert (sent[0], server.unprotect(sent, broadcast=True)[1].broadcast) == (GLOBAL_TAGS[0xC1], True)
+    sent = client.protect(apdu, broadcast=True, form=Form.DEDICATED)
+    assert not server.unprotect(sent)[1].broadcast
     dedicated = client.protect(REQUEST)
     with pytest.raises(PolicyError, match="broadcast"):
         server.unprotect(_control(dedicated, 0x70), broadcast=True)
