@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import example, given
@@ -173,6 +174,73 @@ def test_pieces_do_not_matter(octets: bytes, sizes: list[int]) -> None:
     whole = seen([stream])
     assert seen(bytes([octet]) for octet in stream) == whole
     assert seen(piece for piece in cut() if piece) == whole
+
+
+class SlowLine:
+    """Octets come one after the other, and each end waits for the other to end: who does not is a collision."""
+
+    def __init__(self, client: HdlcClient, server: HdlcServer, octet_time: float) -> None:
+        self.ends: tuple[HdlcClient, HdlcServer] = (client, server)
+        self.now = 0.0
+        self.collisions = 0
+        self._octet_time = octet_time
+        self._coming: list[deque[tuple[float, bytes]]] = [deque(), deque()]
+
+    def run(self, handle: Callable[[int, LinkEvent], None], until: Callable[[], bool]) -> None:
+        while True:
+            for end, link in enumerate(self.ends):
+                link.tick(self.now)
+                for event in link.events():
+                    handle(end, event)
+            for end, link in enumerate(self.ends):
+                self._send(end, link.output())
+            if until():
+                return
+            times = [coming[0][0] for coming in self._coming if coming]
+            times += [deadline for link in self.ends if (deadline := link.deadline()) is not None]
+            self.now = max(self.now, min(times))
+            for link, coming in zip(self.ends, self._coming, strict=True):
+                while coming and coming[0][0] <= self.now:
+                    link.tick(self.now)
+                    link.receive(coming.popleft()[1])
+
+    def _send(self, end: int, octets: bytes) -> None:
+        coming = self._coming[1 - end]
+        self.collisions += bool(octets and self._coming[end])
+        at = max(self.now, coming[-1][0] if coming else 0.0)
+        for place in range(0, len(octets), 8):
+            piece = octets[place : place + 8]
+            at += len(piece) * self._octet_time
+            coming.append((at, piece))
+
+
+@pytest.mark.parametrize(
+    ("baud", "information", "window"), [(300, 128, 1), (300, 128, 7), (300, 2030, 1), (1200, 2030, 7), (2400, 2030, 7)]
+)
+def test_a_slow_line_is_given_the_time_that_frames_take(baud: int, information: int, window: int) -> None:
+    octet_time = 10 / baud
+    proposed = Parameters(information, information, window, window)
+    client = HdlcClient(parameters=proposed, timeouts=Timeouts(), octet_time=octet_time)
+    server = HdlcServer({1}, parameters=proposed, timeouts=Timeouts(inactivity=0))
+    line = SlowLine(client, server, octet_time)
+    received: list[bytes] = []
+    errors: list[LinkError] = []
+
+    def handle(end: int, event: LinkEvent) -> None:
+        match event:
+            case Connected() if end == 0:
+                client.send(b"\xc0" * 300)
+            case ApduReceived(apdu) if end == 0:
+                received.append(apdu)
+            case ApduReceived(apdu):
+                server.send(answer_to(apdu, 16000), source=1, destination=16)
+            case LinkFailed(error):
+                errors.append(error)
+
+    client.connect()
+    line.run(handle, lambda: bool(received or errors or line.collisions))
+    assert (errors, line.collisions) == ([], 0)
+    assert received == [answer_to(b"\xc0" * 300, 16000)]
 
 
 # --------------------------------------------------------------------------------------------- one end, frames by hand

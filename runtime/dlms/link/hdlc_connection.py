@@ -41,8 +41,10 @@ MAX_INFORMATION = 2030
 MAX_WINDOW = 7
 # Nobody has this address.
 NO_STATION = 0
-# A frame that is being received is waited for so many response time-outs and no more.
+# A frame that is being received is waited for so many response time-outs, the time that it takes, and no more.
 PATIENCE = 4
+# Octets of the longest frame besides its information: flags, format, addresses of 1 and 4, control, HCS and FCS.
+AROUND_INFORMATION = 14
 # Connections of one line; a server refuses more.
 MAX_CONNECTIONS = 64
 
@@ -405,9 +407,12 @@ class HdlcClient(_Line):
     def _wait_for_final(self) -> None:
         self._polled = True
         self._enquired = False
-        start = self._now + len(self._output) * self._octet_time
+        self._wait_from(self._now + len(self._output) * self._octet_time)
+
+    def _wait_from(self, start: float) -> None:
+        longest_frame = (self.parameters.max_information_receive + AROUND_INFORMATION) * self._octet_time
         self._timer = start + self._timeouts.response
-        self._timer_limit = start + self._timeouts.response * PATIENCE
+        self._timer_limit = start + self._timeouts.response * PATIENCE + longest_frame
 
     def _go_on(self) -> None:
         """Send what may be sent: frames if there are, else a question if an answer is wanted."""
@@ -484,6 +489,9 @@ class HdlcClient(_Line):
         self._take_unnumbered(frame, broadcast=_is_broadcast(frame.destination))
 
     def _information(self, frame: Frame) -> None:
+        if self._polled and not frame.poll_final:
+            # The server is at it: on a slow line a window takes its time, and asking now would talk into it.
+            self._wait_from(self._now)
         ahead = ((frame.send_sequence or 0) - self._numbering.next_received) % 8
         if ahead >= max(self.parameters.window_receive, 1) or not self._acknowledged(frame):
             # A repeated frame answers a question asked before it was first received; the answer to the last one is
