@@ -235,7 +235,7 @@ def _progress(console: Console) -> Iterator[Callable[[int], None]]:
     if not console.is_terminal:
         yield lambda count: None
         return
-    columns = (SpinnerColumn(), TextColumn("received"), FileSizeColumn(), TransferSpeedColumn())
+    columns = (SpinnerColumn("line"), TextColumn("received"), FileSizeColumn(), TransferSpeedColumn())
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task("", total=None)
         yield lambda count: progress.advance(task, count)
@@ -274,6 +274,8 @@ def state_counters(path: Path | None, name: str) -> FileCounterStore:
     Raises `KeyOptionError` where there is no place for them, and `CounterError`.
     """
     path = path or _state_folder() / name
+    if path.exists() and not path.is_file():
+        raise KeyOptionError(f"{path} is no file to keep counters in")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

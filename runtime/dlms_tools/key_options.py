@@ -43,7 +43,8 @@ KeyFile = Annotated[
     ),
 ]
 
-
+# Octets of a key file: ten thousand meters have room, and a device that never ends is noticed.
+_LONGEST = 8 << 20
 _VARIABLES = ("ek", "ak", "bk", "dk", "kek", "system_title", *NO_KEYS)
 
 
@@ -74,7 +75,10 @@ def given_keys(file: Path | None) -> dict[str, Any]:
 def _read(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
-            return tomllib.load(file)
+            content = file.read(_LONGEST + 1)
+        if len(content) > _LONGEST:
+            raise KeyOptionError(f"key file {str(path)!r} is longer than {_LONGEST >> 20} MiB")
+        return tomllib.loads(content.decode())
     except OSError as error:
         raise KeyOptionError(f"key file {str(path)!r} cannot be read: {error.strerror}") from None
     except ValueError as error:
