@@ -15,10 +15,12 @@ import pytest
 
 from cosem import apdu
 from cosem.apdu import (
+    BlockControl,
     CosemAttributeDescriptor,
     DataNotification,
     DataNotificationConfirm,
     EventNotificationRequest,
+    GeneralBlockTransfer,
     GetRequestNext,
     InformationReportRequest,
     InvokeIdAndPriority,
@@ -179,6 +181,16 @@ def test_blocks_of_two_meters_on_one_line() -> None:
         notification(1),
         notification(2),
     ]
+
+
+def test_blocks_whose_last_never_came_are_in_nobodys_way() -> None:
+    receiver = PushReceiver(Framing.HDLC)
+    for source in range(1, 40):
+        begun = GeneralBlocks.unconfirmed(notification(source).encode(), 7)[0]
+        receiver.receive(Frame(Address(103), Address(source), 0x13, LLC_RESPONSE + begun).encode())
+    for octets in GeneralBlocks.unconfirmed(notification(50).encode(), 7):
+        receiver.receive(Frame(Address(103), Address(50), 0x13, LLC_RESPONSE + octets).encode())
+    assert [push.notification for push in found(receiver) if isinstance(push, Push)] == [notification(50)]
 
 
 # --------------------------------------------------------------------------------------------------- what it says
@@ -492,6 +504,35 @@ def test_senders_wait_for_who_takes() -> None:
         writer.close()
 
     listening(scenario, capacity=2)
+
+
+def test_blocks_in_datagrams() -> None:
+    """Of two meters at once, and of some that never send the rest; a block with a window is answered."""
+
+    async def scenario(listener: PushListener) -> None:
+        url = await listener.listen("udp://127.0.0.1:0")
+        loop = asyncio.get_running_loop()
+        with contextlib.ExitStack() as stack:
+            senders = [stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) for _ in range(100)]
+            for sender in senders:
+                sender.setblocking(False)
+                sender.connect(("127.0.0.1", int(url.rpartition(":")[2])))
+            messages = [GeneralBlocks.unconfirmed(notification(number).encode(), 7) for number in range(100)]
+            for sender, blocks in zip(senders, messages, strict=True):
+                sender.send(wrapped(blocks[0]))
+            for position in range(1, len(messages[0])):
+                for number in (98, 99):
+                    senders[number].send(wrapped(messages[number][position]))
+            assert [(await listener.get()).notification for _ in range(2)] == [notification(98), notification(99)]
+            assert len(listener._partial) < 100
+            first, last = notification(5).encode()[:5], notification(5).encode()[5:]
+            senders[0].send(wrapped(GeneralBlockTransfer(BlockControl(1), 1, 0, first).encode()))
+            answer = apdu.decode((await loop.sock_recv(senders[0], 100))[8:])
+            assert (type(answer), answer.block_number_ack) == (GeneralBlockTransfer, 1)
+            senders[0].send(wrapped(GeneralBlockTransfer(BlockControl(0x81), 2, 0, last).encode()))
+            assert (await listener.get()).notification == notification(5)
+
+    listening(scenario)
 
 
 def test_too_many_datagrams_are_counted() -> None:

@@ -27,6 +27,8 @@ _FRAMINGS = {
     "mbus": Framing.MBUS,
 }
 _READ_SIZE = 1 << 16
+# Senders of datagrams of whom a part of a message is kept; the one not heard of for longest is forgotten for another.
+_PARTIAL = 64
 # Silence after which what was begun on a line without connection is over.
 _PAUSE = 1.0
 
@@ -61,6 +63,7 @@ class PushListener:
         self._queue: asyncio.Queue[tuple[Push, Callable[[], None]] | None] = asyncio.Queue(capacity)
         self._servers: list[asyncio.Server] = []
         self._datagrams: list[asyncio.DatagramTransport] = []
+        self._partial: dict[tuple[str, int], PushReceiver] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -213,8 +216,16 @@ class PushListener:
 
     def take_datagram(self, octets: bytes, address: tuple[str, int], transport: asyncio.DatagramTransport) -> None:
         """A datagram came."""
-        receiver = PushReceiver(Framing.DATAGRAMS, self._security, peer=f"{address[0]} port {address[1]}")
+        receiver = self._partial.pop(address, None)
+        if receiver is None:
+            receiver = PushReceiver(Framing.DATAGRAMS, self._security, peer=f"{address[0]} port {address[1]}")
         receiver.receive(octets)
+        if receiver.unfinished:
+            if len(self._partial) >= _PARTIAL:
+                del self._partial[next(iter(self._partial))]
+            self._partial[address] = receiver
+        if answers := receiver.output():
+            transport.sendto(answers, address)
 
         def confirm(push: Push) -> None:
             try:

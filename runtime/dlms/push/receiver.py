@@ -31,9 +31,11 @@ from dlms.security.context import Protection
 __all__ = ["Framing", "Push", "PushFault", "PushReceiver"]
 
 _NOTIFICATIONS = get_args(Notification)
-# Messages in general blocks that are under way at once on one line, and how long one may be.
+# Messages in general blocks that are under way at once on one line (the oldest is given up for another), and how long
+# one may be; what comes in datagrams is short, and may have any sender's name on it.
 _TRANSFERS = 16
 LIMIT = 1 << 20
+_DATAGRAM_LIMIT = 1 << 16
 _UI = 0x03
 
 
@@ -150,6 +152,11 @@ class PushReceiver:
                 self._take(segments.octets, _mbus_path(segments.telegrams[-1]))
             self._segments = mbus.Assembler()
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether a message has come in general blocks of which some are missing."""
+        return bool(self._transfers)
+
     def pushes(self) -> Iterator[Push | PushFault]:
         """What has come, oldest first; each is given once."""
         while self._found:
@@ -235,8 +242,9 @@ class PushReceiver:
         if transfer is None or block.block_number == 1:
             self._transfers.pop(path, None)
             if len(self._transfers) >= _TRANSFERS:
-                raise BlockTransferError("too many messages in blocks at once")
-            transfer = self._transfers[path] = GeneralBlocks(limit=LIMIT, sent=True)
+                del self._transfers[next(iter(self._transfers))]
+            limit = _DATAGRAM_LIMIT if self._framing is Framing.DATAGRAMS else LIMIT
+            transfer = self._transfers[path] = GeneralBlocks(limit=limit, sent=True)
         try:
             answers = transfer.receive(block)
         except BlockTransferError:
