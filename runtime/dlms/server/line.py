@@ -136,6 +136,7 @@ class Line:
             elif isinstance(event, Connected | Disconnected):
                 progress = True
                 self._forget(event)
+        link.tick(now)  # what was not answered by now is not going to be
         if progress:
             self._served = now
             self._incomplete_since = None

@@ -26,6 +26,7 @@ from dlms.link.wrapper import WrapperLink
 from dlms.server.agenda import Agenda, Timed
 from dlms.server.device import LogicalDevice
 from dlms.server.line import Behind, Limits, Line, LogicalDevices
+from dlms.timeouts import Timeouts
 from dlms.url import Endpoint, parse_url
 
 __all__ = ["Limits", "Server"]
@@ -35,6 +36,8 @@ logger = logging.getLogger("dlms.server")
 _SCHEMES = ("tcp", "udp", "tls", "hdlc+tcp", "hdlc+tls")
 _BACKLOG = 4096
 _BUFFER = 1 << 16
+# Objects answer at once or not at all: no HDLC client is left waiting to be told that there is no answer.
+_AT_ONCE = Timeouts(hold=0.0)
 # Of the event loop, from accepting a connection to having closed it again.
 _TURNS = 5
 
@@ -167,7 +170,9 @@ class Server:
         if endpoint.scheme.endswith("tls") and self.tls is None:
             raise AddressError(f"{endpoint.scheme} needs a certificate: Server(..., tls=...)")
         listener = await loop.create_server(
-            lambda: _Stream(self, HdlcServer(self.devices.keys()) if endpoint.hdlc else WrapperLink()),
+            lambda: _Stream(
+                self, HdlcServer(self.devices.keys(), timeouts=_AT_ONCE) if endpoint.hdlc else WrapperLink()
+            ),
             endpoint.host,
             endpoint.port,
             backlog=_BACKLOG,
