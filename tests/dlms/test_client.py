@@ -8,6 +8,7 @@ import threading
 import time
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, assert_type
 
@@ -244,6 +245,8 @@ def test_a_profile_by_range(tcp: str) -> None:
         found = profile.between(start, end)
         assert found.times() == [start + number * datetime.timedelta(minutes=15) for number in range(5)]
         energy = profile.columns()[1]
+        with pytest.raises(ValueError, match=r"1-0:99\.1\.0\*255 does not capture 1-0:9\.8\.0\*255"):
+            profile.between(start, end, [replace(energy, logical_name=Obis("1.0.9.8.0.255"), unit=None)])
         only = profile.between(start, end, [energy])
         assert only.columns == (energy,)
         assert only.rows() == [(row[1],) for row in found.rows()]
@@ -519,6 +522,13 @@ def test_nothing_is_left_behind(url: str) -> None:
 
 
 @pytest.mark.usefixtures("nothing_left")
+@pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf"), 1e300])
+def test_time_outs_that_are_none(seconds: float) -> None:
+    for name in ("connect", "exchange", "response"):
+        with pytest.raises(ValueError, match=f"{name} is"):
+            Timeouts(**{name: seconds})
+
+
 def test_nobody_answers() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"tcp://127.0.0.1:{silent.getsockname()[1]}"

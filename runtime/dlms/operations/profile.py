@@ -321,6 +321,8 @@ class Profile:
         The meter compares; where selective access is not granted, all is read and compared here.
         """
         captured = yield from self.columns()
+        if missing := [column.name for column in columns if column not in captured]:
+            raise ValueError(f"{self.logical_name} does not capture {', '.join(missing)}")
         chosen = [captured.index(column) for column in columns] or list(range(len(captured)))
         ends = [self._date_time(moment) for moment in (start, end)]
         if not self._may_select():
