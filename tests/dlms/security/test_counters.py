@@ -250,6 +250,9 @@ def test_the_power_may_go_at_any_moment(tmp_path_factory: pytest.TempPathFactory
             for name in (SENT, OTHER):
                 earlier = [value for at, its_name, value in given_out if at <= size and its_name == name]
                 assert after.next(name) > max(earlier, default=0)
+            last = after.last(SENT)
+        with FileCounterStore(cut, block=block) as after:  # what was torn is not in the way of what came after it
+            assert after.next(SENT) > last
         cut.unlink()
 
 
