@@ -14,7 +14,13 @@ from cosem.data import Data
 from dlms import Keys, Secret, Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.settings import AssociationSettings, ServerSecurity
-from dlms.errors import AuthenticationError, AuthenticationRejected, ProtocolError, SecurityError
+from dlms.errors import (
+    ApplicationContextRejected,
+    AuthenticationError,
+    AuthenticationRejected,
+    ProtocolError,
+    SecurityError,
+)
 from dlms.security.authentication import Mechanism
 from dlms.security.counters import MemoryCounterStore
 from dlms.security.forms import Form
@@ -125,6 +131,28 @@ def test_wrapped_keys(suite: int) -> None:
     infos = [apdu.GeneralCiphering.decode(octets).key_info for octets in tapped.services]
     assert all(isinstance(info, apdu.WrappedKey) for info in infos)
     assert len({info.key_ciphered_data for info in infos if isinstance(info, apdu.WrappedKey)}) == len(infos) > 4
+
+
+@pytest.mark.parametrize("short_names", [False, True], ids=["LN", "SN"])
+@pytest.mark.parametrize("suite", [0, 1, 2])
+def test_proof_by_gmac_without_ciphering(suite: int, short_names: bool) -> None:
+    keys, other = keys_of(suite), keys_of(suite)
+    with serving(suite, keys, mechanism=Mechanism.HIGH_GMAC, short_names=short_names) as server:
+        (url,) = server.start("tcp://127.0.0.1:0")
+
+        def security(keys: Keys, **options: Any) -> Security:
+            given: dict[str, Any] = {"system_title": CLIENT, "suite": suite, "counters": MemoryCounterStore()}
+            return Security.gmac(keys=keys, **given | options)
+
+        tapped = talk(url, security(keys, proof_only=True), short_names=short_names)
+        assert any(b"nobody" in octets for octets in tapped.sent)
+        with pytest.raises(AuthenticationError):
+            dlms.connect(url, client=1, security=security(other, proof_only=True), short_names=short_names)
+        # It has to be asked for, and nothing that needs ciphering goes with it.
+        with pytest.raises(ApplicationContextRejected):
+            dlms.connect(url, client=1, security=security(keys), short_names=short_names)
+        with pytest.raises(ValueError, match="dedicated key"):
+            security(keys, proof_only=True, dedicated_key=True)
 
 
 @pytest.mark.parametrize("required", [Required.AUTHENTICATED, Required.ENCRYPTED], ids=str)

@@ -43,6 +43,7 @@ class _Rest(TypedDict, total=False):
     certificate: bytes
     certificates: CertificateStore
     user_id: int
+    proof_only: bool
 
 
 class Ciphering(_Rest, total=False):
@@ -64,7 +65,9 @@ class Security:
     preferred, `key_choice` says where the keys of general-ciphering come from. `certificate` (DER) goes out with the
     AARQ, and `user_id` where the server tells users apart. `certificates` has our own certified pairs, of which the one
     for signatures goes out by itself, and says whose certificates are trusted: that of the server is then taken from
-    its AARE, or from those that are held. Public keys in `keys` are not replaced by certificates.
+    its AARE, or from those that are held. Public keys in `keys` are not replaced by certificates. With `proof_only`,
+    keys are for the proof alone, as of HLS 5 in an application context without ciphering: what follows goes in clear,
+    and anyone on the line can speak for either side.
     """
 
     mechanism: Mechanism = Mechanism.NONE
@@ -81,6 +84,7 @@ class Security:
     certificate: bytes | None = None
     certificates: CertificateStore | None = None
     user_id: int | None = None
+    proof_only: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.suite < len(SUITES):
@@ -154,7 +158,7 @@ class Security:
     def ciphered(self) -> bool:
         """Whether the application context is one with ciphering."""
         agreed = self.certificates is not None and self.key_choice in _AGREED
-        return agreed or (self.keys is not None and self.keys.can_decipher)
+        return not self.proof_only and (agreed or (self.keys is not None and self.keys.can_decipher))
 
     def context(self) -> SecurityContext | None:
         """The security of a new association, `None` for a client without a name, which has none."""
