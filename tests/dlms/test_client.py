@@ -55,7 +55,7 @@ from dlms.operations.core import NotFound
 from dlms.operations.image import ImageError
 from dlms.security.counters import FileCounterStore
 from dlms.security.keys import Keys, Secret
-from dlms.server import LogicalDevice, Server
+from dlms.server import Column, CosemObject, LogicalDevice, ProfileObject, Server
 from dlms.server.image import ImageTransferObject
 from dlms.server.sample import sample_meter
 from support.sample_server import management, public, reading
@@ -307,6 +307,38 @@ def test_writing_and_reading_back(url: str) -> None:
             assert meter.get(message).value == text
         meter.set_raw(1, "0.0.96.13.0.255", 2, Data.octet_string(b"raw"))
         assert meter.get_raw(1, "0.0.96.13.0.255", 2) == Data.octet_string(b"raw")
+
+
+class Busy(CosemObject):
+    """A register whose scaler cannot be read the first time."""
+
+    asked = 0
+
+    def get_scaler_unit(self, selection: Any, by: Any) -> types.ScalUnitType:
+        self.asked += 1
+        if self.asked == 1:
+            raise DataAccessError(DataAccessResult.TEMPORARY_FAILURE)
+        return types.ScalUnitType(-3, Unit.WATT_HOUR)
+
+
+def test_a_scaler_that_cannot_be_read_just_now() -> None:
+    """A number that may be a thousand times too much is none."""
+    rights = AccessRights(Grant(attributes=AccessMode.READ))
+    for read in (False, True):
+        energy = Busy(Register(ENERGY), value=Data.double_long_unsigned(95144))
+        rows = ProfileObject(PROFILE, [Column(energy, 2)], capture_period=0, entries=4)
+        served = LogicalDevice(1, "BUSY000000000001", [energy, rows], [AssociationSettings(client=16, rights=rights)])
+        with Server([served]) as server:
+            (url,) = server.start("tcp://127.0.0.1:0")
+            with dlms.connect(url, timeouts=QUICK) as meter:
+                if read:
+                    with pytest.raises(DataAccessError, match="3: temporary-failure"):
+                        meter.get(Register(ENERGY).value)
+                else:
+                    with pytest.raises(DataAccessError, match="3: temporary-failure"):
+                        meter.profile(PROFILE).columns()
+                assert str(meter.get(Register(ENERGY).value)) == "95.144 Wh"
+                assert meter.profile(PROFILE).columns()[0].scaler == -3
 
 
 def test_a_new_scaler_is_read_again(tcp: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from cosem.apdu import (
@@ -21,6 +21,7 @@ from cosem.apdu import (
     CosemAttributeDescriptor,
     CosemAttributeDescriptorWithSelection,
     CosemMethodDescriptor,
+    DataAccessResult,
     GetRequestWithList,
     InvokeIdAndPriority,
     LongInvokeIdAndPriority,
@@ -144,14 +145,21 @@ class Operations:
     def get_many(
         self, references: Iterable[AttributeReference[Any]], *, strict: bool = False
     ) -> Exchange[list[Any | DataAccessError]]:
-        """The values of attributes, in the fewest round trips; an error stands in its place."""
+        """The values of attributes, in the fewest round trips; an error stands in its place.
+
+        A number whose scaler cannot be read just now is none: what the meter says of the scaler stands in its place.
+        """
         wanted = list(references)
         scalers = self._missing_scalers(wanted)
         answers = yield from self._read_all([*wanted, *scalers])
+        unknown = {}
         for reference, answer in zip(scalers, answers[len(wanted) :], strict=True):
-            self._keep_scaler(reference, answer)
+            if isinstance(answer, DataAccessError) and answer.result in NOT_NOW:
+                unknown[reference.class_id, reference.instance_id] = answer
+            else:
+                self._keep_scaler(reference, answer)
         return [
-            answer if isinstance(answer, DataAccessError) else self._value(reference, answer, strict)
+            answer if isinstance(answer, DataAccessError) else self._value(reference, answer, strict, unknown)
             for reference, answer in zip(wanted, answers, strict=False)
         ]
 
@@ -315,15 +323,26 @@ class Operations:
                 pass
         self._scalers[reference.class_id, reference.instance_id] = found
 
-    def _value(self, reference: AttributeReference[Any], data: Data, strict: bool) -> Any:
+    def _value(
+        self,
+        reference: AttributeReference[Any],
+        data: Data,
+        strict: bool,
+        unknown: Mapping[tuple[int, Obis], DataAccessError],
+    ) -> Any:
         value = reference.decode(data, strict=True) if strict else reference.decode(data)
         if isinstance(value, int | float) and not isinstance(value, bool) and _is_scaled(reference):
-            scaler_unit = self.scaler_unit(reference.class_id, reference.instance_id)
+            key = (reference.class_id, reference.instance_id)
+            if key in unknown:
+                return unknown[key]
+            scaler_unit = self.scaler_unit(*key)
             if scaler_unit is not None:
                 return scaled(value, *scaler_unit)
         return value
 
 
+# Results that say nothing about whether there is such an attribute.
+NOT_NOW: Final = (DataAccessResult.TEMPORARY_FAILURE, DataAccessResult.HARDWARE_FAULT)
 # An exception-response that says one of these would say it again for fewer attributes.
 _NOT_OF_SIZE = ("deciphering-error", "invocation-counter-error", "service-not-supported")
 

@@ -24,7 +24,7 @@ from cosem.obis import Obis
 from cosem.units import Unit, scaled
 from dlms.association.exchange import Exchange
 from dlms.errors import DataAccessError, ProtocolError
-from dlms.operations.core import Operations
+from dlms.operations.core import NOT_NOW, Operations
 
 if TYPE_CHECKING:
     import numpy
@@ -391,6 +391,9 @@ class Profile:
             if attribute is not None:
                 references[item.class_id, item.logical_name] = AttributeReference(attribute, item.logical_name)
         answers = yield from self._operations.get_many(references.values())
+        for answer in answers:
+            if isinstance(answer, DataAccessError) and answer.result in NOT_NOW:
+                raise answer
         found = {
             key: answer
             for key, answer in zip(references, answers, strict=True)
