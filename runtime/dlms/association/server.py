@@ -213,6 +213,8 @@ class ServerAssociation:
         self._authentication: HighAuthentication | None = None
         self._general: GeneralBlocks | None = None
         self._general_begin = b""
+        # A transfer was given up: more of its blocks may be on their way.
+        self._given_up = False
         # The longest APDU that goes out in one piece.
         self._limit = _LONGEST
         self._around = 0
@@ -247,8 +249,8 @@ class ServerAssociation:
             return self._exception(ExceptionResponseServiceErrorPduTooLong)
         if tag == GENERAL_BLOCK_TRANSFER:
             return self._receive_block(octets)
-        if self._general is not None:
-            self._general = None
+        if self._general is not None or self._given_up:
+            self._general, self._given_up = None, False
         return self._receive_whole(octets, broadcast)
 
     def _receive_whole(self, octets: bytes, broadcast: bool = False) -> list[bytes]:
@@ -290,9 +292,12 @@ class ServerAssociation:
             if block.block_number == 0:  # the client gives up, and waits for nothing
                 self._general = None
                 return []
-            if self._general is None or self._begins_anew(block, octets):
-                self._general = self._blocks()
-                self._general_begin = octets
+            if self._begins(block, octets):
+                self._general, self._general_begin, self._given_up = self._blocks(), octets, False
+            elif self._given_up:
+                return []  # sent before the client heard of it
+            if self._general is None:
+                raise BlockTransferError("a block of no transfer that is under way")
             general = self._general
             began = general.apdu is None
             replies = general.receive(block)
@@ -300,17 +305,23 @@ class ServerAssociation:
                 return self._answer_in_blocks(general, general.apdu)
         except DecodeError:
             return self._exception(ExceptionResponseServiceErrorOtherReason, _UNKNOWN)
-        except BlockTransferError:
-            self._general = None
+        except BlockTransferError as error:
+            logger.info("%s: a block transfer is given up: %s", self.name, error)
+            self._general, self._given_up = None, True
             return [GeneralBlocks.abort()]
         return replies
 
-    def _begins_anew(self, block: GeneralBlockTransfer, octets: bytes) -> bool:
-        """Whether a block begins another request, whatever became of the one before.
+    def _begins(self, block: GeneralBlockTransfer, octets: bytes) -> bool:
+        """Whether a block begins a request, whatever became of the one before.
 
-        Where the line repeats things, the same first block may be that of the same request.
+        Where the line repeats and reorders things, the same first block may be that of the same request, and the first
+        need not come first.
         """
-        return block.block_number == 1 and bool(block.block_data) and (self.in_order or octets != self._general_begin)
+        if block.block_number != 1:
+            return self._general is None and not (self.in_order or self._given_up)
+        if not block.block_data:
+            return False
+        return self._general is None or self.in_order or octets != self._general_begin
 
     def _answer_in_blocks(self, general: GeneralBlocks, request: bytes) -> list[bytes]:
         limit, self._limit = self._limit, _NO_LIMIT
@@ -388,7 +399,7 @@ class ServerAssociation:
             return self._exception(ExceptionResponseServiceErrorPduTooLong, protection=protection)
         general = self._blocks(received=True)
         blocks = general.start(protected)
-        self._general = general
+        self._general, self._given_up = general, False
         return blocks
 
     def _unprotected(self, error: SecurityError) -> list[bytes]:

@@ -14,7 +14,7 @@ from dlms import Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.client import ClientAssociation
 from dlms.association.negotiation import LOGICAL_NAME_SERVICES, Negotiated
-from dlms.association.server import ServerAssociation
+from dlms.association.server import ServerAssociation, State
 from dlms.association.settings import AssociationSettings, ServerSecurity
 from dlms.errors import (
     ApplicationContextRejected,
@@ -44,6 +44,7 @@ from support.vectors import Vector, vector_params
 
 CLIENT, METER = b"CLI\x00\x00\x00\x00\x01", b"MTR\x00\x00\x00\x00\x02"
 EK, AK = bytes(range(16)), bytes(range(16, 32))
+GET_ONLY = Conformance.GET
 NAME = apdu.CosemAttributeDescriptor(1, bytes((0, 0, 42, 0, 0, 255)), 2)
 EVERYTHING = AccessRights(Grant(attributes=AccessMode.READ_AND_WRITE, methods=AccessMode.ACCESS))
 
@@ -355,6 +356,46 @@ def test_opening_again() -> None:
     for _ in range(3):
         line.run(association.open())
         line.run(association.get(NAME))
+
+
+RLRQ = bytes.fromhex("6203800100")
+RLRE = bytes.fromhex("6303800100")
+
+
+def test_a_release_of_nothing_is_answered_and_changes_nothing() -> None:
+    server = meter()
+    assert server.receive(RLRQ) == [RLRE]
+    assert (server.state, server.failures) == (State.IDLE, 0)
+    proves_itself(Security.none(), server)
+    assert server.receive(RLRQ) == [RLRE]
+    proves_itself(Security.none(), server)
+
+
+def test_a_release_before_the_challenge_is_answered_ends_it() -> None:
+    server = meter(mechanism=Mechanism.HIGH_SHA1, secret=Secret(SECRET))
+    opening = ClientAssociation(Security.high(SECRET, Mechanism.HIGH_SHA1)).open()
+    (answer,) = server.receive(next(opening))  # type: ignore[arg-type]
+    proof = opening.send(answer)
+    assert server.state is State.PENDING
+    assert server.receive(RLRQ) == [RLRE]
+    assert isinstance(apdu.decode(server.receive(proof)[0]), apdu.ExceptionResponse)  # type: ignore[arg-type]
+    assert server.state is State.IDLE
+
+
+def test_another_aarq_begins_anew_and_one_that_is_refused_leaves_nothing() -> None:
+    server = meter(mechanism=Mechanism.LOW, secret=Secret(SECRET))
+    first, second = (ClientAssociation(Security.low(SECRET), conformance=c) for c in (LOGICAL_NAME_SERVICES, GET_ONLY))
+    line = Line(server.receive)
+    line.run(first.open())
+    line.run(second.open())
+    assert server.negotiated.conformance == Conformance.GET
+    with pytest.raises(ExceptionResponseError, match="service-not-supported"):
+        line.run(first.set(NAME, Data.null_data()))
+    with pytest.raises(AuthenticationRejected):
+        line.run(ClientAssociation(Security.low("guess")).open())
+    assert server.state is State.IDLE
+    with pytest.raises(ExceptionResponseError, match="operation-not-possible"):
+        line.run(second.get(NAME))
 
 
 # ---------------------------------------------------------------------------------------------------- being refused

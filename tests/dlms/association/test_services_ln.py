@@ -624,6 +624,27 @@ def test_general_blocks_of_a_request_that_was_given_up_are_not_mixed_with_the_ne
     assert set(pair.shelf.values[2].value) == {ord("b")}
 
 
+def test_a_server_gives_general_blocks_up_that_become_too_much() -> None:
+    pair = Pair(server_size=80, services=ONLY_GENERAL_BLOCKS)
+    pair.server.longest_request = 500
+    with pytest.raises(BlockTransferError, match="gives the block transfer up"):
+        pair.run(pair.client.set(attribute(2), VALUES[0]))
+    assert pair.shelf.values.keys() == {1}
+    short = Data.octet_string(bytes(400))
+    pair.run(pair.client.set(attribute(2), short))
+    assert pair.run(pair.client.get(attribute(2))) == short
+
+
+def test_a_general_block_of_nothing_is_refused_once() -> None:
+    pair = Pair()
+    stray = [apdu.GeneralBlockTransfer(apdu.BlockControl.of(window=1), number, 0, b"x").encode() for number in (2, 3)]
+    assert pair.server.receive(stray[0]) == [GeneralBlocks.abort()]
+    assert pair.server.receive(stray[1]) == []
+    assert pair.run(pair.client.get(attribute(1))) == Data.octet_string(SHELF)
+    assert pair.server.receive(stray[1]) == [GeneralBlocks.abort()]
+    in_general_blocks(pair, setting(b"a" * 100))
+
+
 def test_a_client_that_gives_general_blocks_up_is_told_nothing() -> None:
     """What it asks next would be taken to be answered by that."""
     pair = Pair()
