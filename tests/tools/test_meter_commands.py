@@ -172,6 +172,16 @@ def test_values_below_zero_are_no_options(url: str) -> None:
         assert "--tarce" in result.stderr
 
 
+def test_a_value_from_standard_input(url: str) -> None:
+    env = management()
+    arguments = ["set", url, "--client", "48", "0.0.96.13.0.255", "-"]
+    result = CliRunner().invoke(app, arguments, env=env, input="visible-string:a secret\nand more\n")
+    assert (result.exit_code, result.output) == (0, "")
+    (found,) = json.loads(works("read", url, "--client", "48", "--format", "json", "0.0.96.13.0.255", env=env))
+    assert found["value"]["value"] == "a secret"
+    assert CliRunner().invoke(app, arguments, env=env, input=b"\xff\n").exit_code == 2
+
+
 @pytest.mark.parametrize("seconds", ["inf", "1e300", "nan", "0"])
 def test_time_outs_that_are_none(url: str, seconds: str) -> None:
     assert run("objects", url, "--timeout", seconds).exit_code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -29,6 +30,10 @@ class Format(StrEnum):
 
 FormatOption = Annotated[Format, typer.Option("--format", help="A table for people, JSON for machines.")]
 _OBJECT = "1.0.1.8.0.255, 1-0:1.8.0 or register/1.0.1.8.0.255"
+
+
+# Characters of a value on standard input.
+_LONGEST_LINE = 1 << 20
 
 
 @connecting
@@ -87,8 +92,13 @@ def _raw(meter: Meter, item: Found, index: int) -> Any:
         return error
 
 
-def _no_option(value: str | None) -> str | None:
-    """A value may begin with a minus sign, and a misspelt option is none."""
+def _given_value(value: str | None) -> str | None:
+    """A value may be a secret, and come from elsewhere. It may begin with a minus sign, as a misspelt option does."""
+    if value == "-":
+        try:
+            return sys.stdin.readline(_LONGEST_LINE).rstrip("\r\n")
+        except UnicodeDecodeError:
+            raise typer.BadParameter("standard input is no text") from None
     if value is not None and re.match("-[^0-9.]", value):
         raise typer.BadParameter(
             f"{value} is no option, and for a value say of which type it is: visible-string:{value}"
@@ -105,9 +115,9 @@ def set_(
         typer.Argument(
             metavar="VALUE",
             show_default=False,
-            callback=_no_option,
+            callback=_given_value,
             help='What the attribute takes, a time as 2026-01-31T12:00 or "now"; or with its type, long-unsigned:5; '
-            "or as JSON.",
+            "or as JSON. With - it is read from standard input, as secrets should be.",
         ),
     ],
 ) -> None:
@@ -129,7 +139,7 @@ def action(
         typer.Argument(
             metavar="[VALUE]",
             show_default=False,
-            callback=_no_option,
+            callback=_given_value,
             help="The parameter, as `dlms set` takes it.",
         ),
     ] = None,
