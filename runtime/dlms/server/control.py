@@ -91,7 +91,8 @@ _running: ContextVar[_Run | None] = ContextVar("_running", default=None)
 class ScriptTableObject(CosemObject):
     """Scripts that act on objects, which `find` finds by logical name. Script 0 is there and does nothing.
 
-    Scripts may execute others, four deep and a thousand actions in all.
+    Scripts may execute others, four deep and a thousand actions in all. They act for the meter itself, whatever the
+    rights of whoever executes them; so clients write them only where they are `writable`.
     """
 
     def __init__(
@@ -99,9 +100,16 @@ class ScriptTableObject(CosemObject):
         logical_name: str | bytes,
         scripts: Sequence[types.Script],
         find: Callable[[bytes], Served | None],
+        *,
+        writable: bool = False,
     ) -> None:
+        self._writable = writable
         self._find = find
         super().__init__(classes.ScriptTable(Obis(logical_name)), scripts=list(scripts))
+
+    def is_writable(self, attribute_id: int) -> bool:
+        """See `CosemObject.is_writable`."""
+        return super().is_writable(attribute_id) and (attribute_id != _SCRIPTS or self._writable)
 
     def do_execute(self, parameter: int, by: ServerAssociation) -> None:
         """Method 1. What fails ends the script."""

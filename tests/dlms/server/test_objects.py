@@ -725,7 +725,8 @@ def test_the_scripts_that_are_executed_are_those_that_were_written() -> None:
     service = types.ActionSpecificationServiceId.EXECUTE_METHOD
     disconnect = types.ActionSpecification(service, 70, BREAKER.instance_id, 1, ZERO)
     client = Client(DisconnectControlObject())
-    table = ScriptTableObject(TABLE.instance_id, [types.Script(1, [execute(TABLE, 9)])], client.device.find)
+    scripts = [types.Script(1, [execute(TABLE, 9)])]
+    table = ScriptTableObject(TABLE.instance_id, scripts, client.device.find, writable=True)
     client.device.add(table)
     client.set(TABLE, 2, TABLE.ATTRIBUTES[2].encode([types.Script(1, [disconnect])]))
     client.action(TABLE, 1, Data.long_unsigned(1))
@@ -733,6 +734,23 @@ def test_the_scripts_that_are_executed_are_those_that_were_written() -> None:
     table["scripts"] = []
     with pytest.raises(ActionError, match="object-undefined"):
         client.action(TABLE, 1, Data.long_unsigned(1))
+
+
+def test_scripts_act_for_the_meter_and_are_not_for_everyone_to_write() -> None:
+    """Who may not open the breaker could write a script that does."""
+    disconnect = types.ActionSpecification(
+        types.ActionSpecificationServiceId.EXECUTE_METHOD, 70, BREAKER.instance_id, 1, ZERO
+    )
+    rights = AccessRights(Grant(attributes=AccessMode.READ_AND_WRITE), Grant(methods=AccessMode.ACCESS, class_id=9))
+    client = Client(DisconnectControlObject(), rights=rights)
+    client.device.add(ScriptTableObject(TABLE.instance_id, [types.Script(7, [disconnect])], client.device.find))
+    with pytest.raises(ActionError, match="read-write-denied"):
+        client.action(BREAKER, 1, ZERO)
+    with pytest.raises(DataAccessError, match="read-write-denied"):
+        client.set(TABLE, 2, TABLE.ATTRIBUTES[2].encode([types.Script(1, [disconnect])]))
+    assert client.get(BREAKER, 2).value is True
+    client.action(TABLE, 1, Data.long_unsigned(7))
+    assert client.get(BREAKER, 2).value is False
 
 
 def test_scripts_that_execute_each_other_come_to_an_end() -> None:
@@ -745,7 +763,7 @@ def test_scripts_that_execute_each_other_come_to_an_end() -> None:
     for table, calls in ((TABLE, execute(other, 1)), (other, execute(TABLE, 1))):
         scripts = [types.Script(1, [calls] * 200), types.Script(2, [reset] * 900 + [execute(table, 3)] * 5)]
         scripts.append(types.Script(3, [reset]))
-        client.device.add(ScriptTableObject(table.instance_id, scripts, client.device.find))
+        client.device.add(ScriptTableObject(table.instance_id, scripts, client.device.find, writable=table is TABLE))
     with pytest.raises(ActionError, match="other-reason"):
         client.action(TABLE, 1, Data.long_unsigned(1))
     for _ in range(2):  # each time anew
