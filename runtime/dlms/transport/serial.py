@@ -61,6 +61,7 @@ class _Port:
         self.descriptor: int | None = None
         with contextlib.suppress(OSError, AttributeError):
             self.descriptor = self._serial.fileno()
+        self._identity = None if self.descriptor is None else os.fstat(self.descriptor)
 
     def set_baud(self, rate: int) -> None:
         with self._in_our_words():
@@ -109,9 +110,17 @@ class _Port:
         try:
             with contextlib.suppress(OSError):
                 self._serial.close()
-        finally:
-            # After an interrupt pyserial would close the number again when it is collected, whose ever it is by then.
-            self._serial.is_open = False
+        except BaseException:
+            self._close_after_interrupt()
+            raise
+
+    def _close_after_interrupt(self) -> None:
+        # pyserial would close the number when it is collected, whose ever it is by then.
+        self._serial.is_open = False
+        if self.descriptor is not None and self._identity is not None:
+            with contextlib.suppress(OSError):
+                if os.path.samestat(os.fstat(self.descriptor), self._identity):
+                    os.close(self.descriptor)
 
     @contextlib.contextmanager
     def _in_our_words(self) -> Iterator[None]:
