@@ -126,21 +126,7 @@ class Line:
         link.receive(octets)
         if not octets:
             self.closed = True
-        progress = False
-        for event in link.events():
-            if isinstance(event, ApduReceived):
-                progress = True
-                self._serve(event.source, event.destination, event.apdu, event.confirmed, event.broadcast)
-            elif isinstance(event, LinkFailed):
-                self.closed = True
-            elif isinstance(event, Connected | Disconnected):
-                progress = True
-                self._forget(event)
-        link.tick(now)  # what was not answered by now is not going to be
-        if progress:
-            self._served = now
-            self._incomplete_since = None
-        elif self._incomplete_since is None:
+        if not self._take_events(now) and self._incomplete_since is None:
             self._incomplete_since = now
 
     def output(self) -> bytes:
@@ -157,9 +143,7 @@ class Line:
         deadline = self.link.deadline()
         if deadline is not None and now >= deadline:
             self.link.tick(now)
-            for event in self.link.events():
-                if isinstance(event, Disconnected):
-                    self._forget(event)
+            self._take_events(now)
         begun = self._incomplete_since
         if self._is_used():
             self._unused_since = now
@@ -169,6 +153,24 @@ class Line:
             or now - self._unused_since > limits.opening
         ):
             self.closed = True
+
+    def _take_events(self, now: float) -> bool:
+        """Serve what came over the link; whether anything whole did."""
+        progress = False
+        for event in self.link.events():
+            if isinstance(event, ApduReceived):
+                progress = True
+                self._serve(event.source, event.destination, event.apdu, event.confirmed, event.broadcast)
+            elif isinstance(event, LinkFailed):
+                self.closed = True
+            elif isinstance(event, Connected | Disconnected):
+                progress = progress or isinstance(event, Connected)
+                self._forget(event)
+        self.link.tick(now)  # what was not answered by now is not going to be
+        if progress:
+            self._served = now
+            self._incomplete_since = None
+        return progress
 
     def associations(self) -> list[ServerAssociation]:
         """Those of this line, open or not."""
@@ -224,8 +226,9 @@ class Line:
                 return  # the client closed the link, or can take no such APDU: it is not waiting for it
 
     def _serve_broadcast(self, key: _Key, devices: LogicalDevices | None, apdu: bytes) -> None:
-        """Every logical device is meant, and none answers."""
-        for server in devices or ():
+        """None answers. Every logical device is meant; or, of all meters on a line, the one with this number."""
+        devices = devices or {}
+        for server in (key[1],) if key[1] in devices else devices:
             one: _Key = (key[0], server) if len(key) == 2 else (key[0], server, key[2])
             association = self._associations.get(one) or self._associate(one, devices, b"")
             if association is not None:

@@ -40,6 +40,7 @@ from dlms.association.server import State
 from dlms.association.settings import AssociationSettings, ServerSecurity
 from dlms.errors import ActionError, AssociationRejected, DataAccessError, DlmsError, ExceptionResponseError
 from dlms.link.base import ApduReceived
+from dlms.link.hdlc import Address, build_i_frame
 from dlms.link.hdlc_connection import HdlcClient, HdlcServer
 from dlms.link.wrapper import Wpdu
 from dlms.security.context import PLAIN
@@ -549,6 +550,22 @@ def test_hdlc_in_pieces_is_hdlc_at_once(size: int) -> None:
     assert len(answers) == len(CONVERSATION) - 1
     # The answer to the AARQ and all that follows are the same, but for what is different each time: nothing is.
     assert answers == conversation(1 << 20)
+
+
+def test_a_request_that_only_silence_sets_free_is_answered() -> None:
+    """A frame that was cut takes the next one for its rest; when nothing more comes, there are two."""
+    link, line = HdlcClient(sample.READING_CLIENT, 1), Line(HdlcServer({1}), {1: METER}, 0.0)
+    link.connect()
+    line.receive(link.output(), 0.0)
+    link.receive(line.output())
+    link.send(CONVERSATION[0])
+    request = link.output()
+    cut = build_i_frame(Address(1), Address(sample.READING_CLIENT), 0, 0, bytes(2 * len(request)))[:20]
+    line.receive(cut + request, 1.0)
+    assert line.output() == b""
+    line.tick(60.0)
+    link.receive(line.output())
+    assert [event.apdu[:1] for event in link.events() if isinstance(event, ApduReceived)] == [b"\x61"]
 
 
 def test_clients_on_one_line_do_not_disturb_each_other() -> None:

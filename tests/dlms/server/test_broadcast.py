@@ -10,6 +10,7 @@ from cosem.data import Data
 from dlms import Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.settings import AssociationSettings, ServerSecurity
+from dlms.link.hdlc import Address, Frame, parse_frame
 from dlms.link.hdlc_connection import HdlcClient, HdlcServer, all_stations
 from dlms.security.context import SecurityContext
 from dlms.security.counters import MemoryCounterStore
@@ -77,3 +78,15 @@ def test_all_take_it_once_and_none_answers(form: Form) -> None:
     assert texts(sender(Secret(bytes(16))).protect(setting(b"4"), form=form, broadcast=True)) == [b"2", b"2"]
     assert texts(third) == [b"3", b"3"]
     assert texts(setting(b"5")) == [b"3", b"3"]  # in clear
+
+
+def test_one_logical_device_of_all_meters_on_a_line() -> None:
+    meters = {number: meter(number) for number in (1, 2)}
+    link = HdlcClient(CLIENT_ADDRESS, 1)
+    line = Line(HdlcServer(set(meters)), {number: device for number, (device, _) in meters.items()}, 0.0)
+    link.send(sender().protect(setting(b"1"), broadcast=True), destination=2, confirmed=False)
+    to_one = parse_frame(link.output(), 0)
+    assert to_one is not None
+    to_many = Frame(Address(2, all_stations(2).lower), to_one.source, to_one.control, to_one.information)
+    line.receive(to_many.encode(), 0.0)
+    assert [text["value"].value for _, text in meters.values()] == [b"", b"1"]
