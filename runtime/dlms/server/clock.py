@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 
 from cosem import classes
@@ -29,7 +29,8 @@ def _utc_now() -> datetime:
 class ClockObject(CosemObject):
     """A clock in a time zone, running with `now` and as far from it as it was set.
 
-    `now` gives an aware `datetime`. `measuring_period` is in seconds, for `adjust_to_measuring_period`.
+    `now` gives an aware `datetime`. `measuring_period` is in seconds, for `adjust_to_measuring_period`. Summer time is
+    that of `zone`; the attributes on daylight savings are only kept.
     """
 
     def __init__(
@@ -76,6 +77,16 @@ class ClockObject(CosemObject):
     def set_time(self, value: DateTime, by: ServerAssociation) -> None:
         """Attribute 2. Without deviation the time is local."""
         self.set(self._aware(value))
+
+    def set_time_zone(self, value: int, by: ServerAssociation) -> None:
+        """Attribute 3, in minutes: the moment stays, and is shown in a zone without summer time from now on."""
+        if value == self["time_zone"].value:
+            return
+        try:
+            self.zone = timezone(timedelta(minutes=-value))
+        except ValueError:
+            raise DataAccessError(DataAccessResult.TYPE_UNMATCHED) from None
+        self._shift_to(self._offset)
 
     def get_status(self, selection: SelectiveAccessDescriptor | None, by: ServerAssociation) -> int:
         """Attribute 4."""

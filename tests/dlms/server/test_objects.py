@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -591,6 +592,23 @@ def test_the_clock_is_set() -> None:
     for value in (Data.octet_string(bytes(12)), Data.octet_string(b"now"), Data.octet_string(DateTime(2030))):
         with pytest.raises(DataAccessError, match="type-unmatched"):
             clock.client.set(CLOCK_CLASS, 2, value)
+
+
+def test_the_time_zone_of_the_clock_is_set() -> None:
+    clock = Clock(zone=ZoneInfo("Europe/Vienna"))
+    clock.client.set(CLOCK_CLASS, 2, time(datetime(2030, 7, 2, 3, 4, 5, tzinfo=UTC)))
+    summer = "2030-07-02 05:04:05.00 deviation -120"
+    assert clock.time.startswith(summer)
+    clock.client.set(CLOCK_CLASS, 3, Data.long(-60))  # as it is
+    assert clock.time.startswith(summer)
+    clock.client.set(CLOCK_CLASS, 3, Data.long(-330))
+    assert clock.time == "2030-07-02 08:34:05.00 deviation -330"
+    assert clock.client.get(CLOCK_CLASS, 3).value == -330
+    with pytest.raises(DataAccessError, match="type-unmatched"):
+        clock.client.set(CLOCK_CLASS, 3, Data.long(-1440))
+    assert clock.client.get(CLOCK_CLASS, 3).value == -330
+    clock.client.set(CLOCK_CLASS, 2, time(datetime(2030, 7, 2, 3, 4, 5)))
+    assert clock.time == "2030-07-02 03:04:05.00 deviation -330"
 
 
 @pytest.mark.parametrize(
