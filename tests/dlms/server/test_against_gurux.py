@@ -305,20 +305,23 @@ def test_actions_that_are_long_both_ways(
 
 
 @pytest.mark.parametrize("ciphered", [False, True], ids=["in clear", "ciphered"])
-@pytest.mark.parametrize("window", [1, 3])
+@pytest.mark.parametrize(("scheme", "window"), [("tcp", 1), ("tcp", 3), ("udp", 1), ("hdlc+tcp", 1)])
 def test_reading_in_general_blocks(
-    echoing: dict[str, str], window: int, ciphered: bool, monkeypatch: pytest.MonkeyPatch
+    echoing: dict[str, str], scheme: str, window: int, ciphered: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They ask for a setting that is not there when they acknowledge blocks; it must be the number of their next."""
+    """They ask for a setting that is not there when they acknowledge blocks; it must be the number of their next.
+
+    Several blocks in a row they take only where these come together, as over TCP.
+    """
     monkeypatch.setattr(GXDLMSSettings, "blockNumber", property(lambda self: self.blockIndex), raising=False)
-    peer = taking_little(echoing["tcp"], ciphered=ciphered)
+    peer = taking_little(echoing[scheme], ciphered=ciphered)
     peer.client.proposedConformance = Conformance.GENERAL_BLOCK_TRANSFER | Conformance.GET | Conformance.ACTION
     peer.client.settings.gbtWindowSize = window
     with peer:
         for _ in range(2):
             peer.blocks = 0
             assert bytes(peer.read(GXDLMSData(ECHO), 2)) == LONG
-            assert peer.blocks == (5 if window == 1 else 2)
+            assert peer.blocks >= (5 if window == 1 else 2)
 
 
 @pytest.mark.parametrize("ciphered", [False, True], ids=["in clear", "ciphered"])
