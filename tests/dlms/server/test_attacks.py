@@ -362,6 +362,33 @@ def test_an_apdu_with_anything_in_it_is_answered_and_does_no_harm(octets: bytes,
     is_usable(client.open())
 
 
+blocks = st.builds(
+    apdu.GeneralBlockTransfer,
+    st.integers(0, 255).map(apdu.BlockControl),
+    st.sampled_from([0, 1, 1, 2, 3, 4, 60, 0xFFFF]),
+    st.sampled_from([0, 1, 2, 3, 0xFFFF]),
+    st.one_of(st.sampled_from([b"", GET, GET[:5], GET[5:], *CONVERSATION]), st.binary(max_size=30)),
+)
+long_answer = apdu.GetRequestNormal(
+    InvokeIdAndPriority(0xC1), CosemAttributeDescriptor(7, Obis("1.0.99.1.0.255"), 2)
+).encode()
+
+
+@given(st.lists(st.one_of(blocks.map(lambda block: block.encode()), st.just(long_answer)), max_size=12), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_general_blocks_of_any_kind_do_no_harm(sent: list[bytes], in_order: bool) -> None:
+    limits = Limits(refusals=1 << 30)
+    client = WrapperClient(sample.PUBLIC_CLIENT, Security.none(), device=METER, limits=limits).open()
+    (association,) = client.line.associations()
+    association.in_order = in_order
+    for octets in sent:
+        for response in client.exchange(octets):
+            assert len(response) <= 0xFFFF
+            apdu.decode(response)
+    # What was in blocks may have opened nothing and released nothing.
+    is_usable(client)
+
+
 @pytest.mark.parametrize(
     "octets",
     [
