@@ -239,8 +239,13 @@ class ServerAssociation:
     # ------------------------------------------------------------------------------------------------ what comes in
 
     def receive(self, octets: bytes, *, broadcast: bool = False) -> list[bytes]:
-        """The responses to an APDU: mostly one, none where none is wanted. Never raises for what a peer may send."""
+        """The responses to an APDU: mostly one, none where none is wanted. Never raises for what a peer may send.
+
+        What was sent to all opens and releases nothing, and is in one piece: whoever is at it is not disturbed.
+        """
         tag = octets[0] if octets else 0
+        if broadcast and (tag in _ACSE or tag == GENERAL_BLOCK_TRANSFER):
+            return []
         if tag in _ACSE:
             return self._receive_acse(octets)
         if self.state is _IDLE:

@@ -717,6 +717,22 @@ def test_whoever_works_keeps_its_place() -> None:
     assert not client.line.closed
 
 
+def test_what_is_sent_to_all_opens_and_releases_nothing() -> None:
+    client = reading()
+    (association,) = client.line.associations()
+    aarq, rlrq = CONVERSATION[0], CONVERSATION[-1]
+    block = apdu.GeneralBlockTransfer(apdu.BlockControl.of(window=1), 1, 0, GET[:5])
+    long = client.association.get(CosemAttributeDescriptor(7, Obis("1.0.99.1.0.255"), 2))
+    (answer,) = client.exchange(next(long))  # type: ignore[arg-type]
+    for octets in (rlrq, aarq, aarq[:-2], block.encode()):
+        assert association.receive(octets, broadcast=True) == []
+    rows = the_rest(client, long, answer)  # type: ignore[arg-type]
+    assert len(rows) == 1000  # type: ignore[arg-type]
+    client.run(client.association.release())
+    assert association.receive(aarq, broadcast=True) == []
+    assert (association.state, association.failures) == (State.IDLE, 0)
+
+
 def test_whoever_releases_may_open_again() -> None:
     client = WrapperClient(
         sample.READING_CLIENT, Security.low(sample.PASSWORD), limits=Limits(idle=1e9, opening=60)
