@@ -6,10 +6,11 @@ Sizes are those of the APDU on the line, so what protection adds is counted.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, Literal, TypeVar, cast, get_args
+from typing import Final, Literal, TypeGuard, TypeVar, cast, get_args
 
 from cosem import apdu
 from cosem.apdu import (
+    Aare,
     ConfirmedServiceError,
     Conformance,
     DataNotification,
@@ -23,6 +24,7 @@ from cosem.apdu import (
     InformationReportRequest,
     InvokeIdAndPriority,
     Record,
+    Rlre,
 )
 from cosem.errors import DecodeError
 from dlms.association.blocks import GENERAL_BLOCK_TRANSFER, LIMIT, MAX_WINDOW, GeneralBlocks, octets_that_fit
@@ -79,7 +81,8 @@ class Conversation:
     whether it was sent or received, its octets on the line, and its plaintext.
 
     The answer to a request that was given up may come while the next one waits for its own. Invoke ids tell the two
-    apart; where there are none, nothing more is asked until the association is opened again.
+    apart; where there are none, the next answer is `uncertain`, and nothing more is asked until the association is
+    opened again.
     """
 
     def __init__(
@@ -98,13 +101,13 @@ class Conversation:
         self.on_notification = on_notification
         self.negotiated = Negotiated(Conformance(0))
         self.context: SecurityContext | None = None
-        self._uncertain = False
+        self.uncertain = False
 
     def begin(self, context: SecurityContext | None, negotiated: Negotiated | None = None) -> None:
         """Begin anew, with another association."""
         self.context = context
         self.negotiated = negotiated or Negotiated(Conformance(0))
-        self._uncertain = False
+        self.uncertain = False
 
     def ask(self, request: Record) -> Exchange[Record]:
         """The response to `request`.
@@ -117,84 +120,57 @@ class Conversation:
 
     def ask_protected(self, request: Record) -> Exchange[tuple[Record, Protection]]:
         """As `ask`, with how the response was protected."""
-        if self._uncertain:
+        if self.uncertain:
             raise ProtocolError("the answer to a request that was given up may still come: open the association again")
         try:
             return (yield from self._ask(request))
         except (LinkTimeout, GeneratorExit):
-            self._uncertain = self._uncertain or not _has_invoke_id(request)
+            self.uncertain = self.uncertain or not _has_invoke_id(request)
             raise
 
     def _ask(self, request: Record) -> Exchange[tuple[Record, Protection]]:
-        blocks: GeneralBlocks | None = None
-        steps = [self.protect(request)]
-        size = self.negotiated.server_max_receive_pdu_size
-        if 0 < size < len(steps[0]):
-            if not self.negotiated.grants(Conformance.GENERAL_BLOCK_TRANSFER):
-                raise PduTooLong(f"the request has {len(steps[0])} octets, the peer takes {size}")
-            blocks = self._blocks()
-            steps = blocks.start(steps[0])
-        resend, strangers, unrelated, useless = self.resend, 0, 0, 0
+        waiting = _Waiting(self, request)
+        steps = waiting.begin()
         while True:
             for step in steps[:-1]:
                 yield NoReply(step)
             try:
                 octets = yield steps[-1] if steps else RECEIVE
             except LinkTimeout as error:
-                if resend == 0 or not (blocks or isinstance(request, _READING)):
-                    if unrelated:
-                        raise UnrelatedAnswer(unrelated) from error
-                    raise
-                resend -= 1
-                # Reading twice does no harm, and the answer to either will do: the invoke id is the same.
-                steps = blocks.again() if blocks else [self.protect(request)]
+                steps = waiting.again(error)
                 continue
-            steps = []
-            if octets[:1] == _BLOCK:
-                blocks = blocks or self._blocks(sent=True)
-                # Until they are all there, blocks of another transfer would be taken for those of this one.
-                self._uncertain = self.resend > 0
-                before = blocks.received
-                steps = blocks.receive(_read_block(octets))
-                if blocks.apdu is None:
-                    useless = useless + 1 if blocks.received == before else 0
-                    if useless > _USELESS_BLOCKS:
-                        raise BlockTransferError("the peer sends blocks, but never the next one")
-                    continue
-                octets, blocks = blocks.apdu, None
-                self._uncertain = False
-            try:
-                value, protection = self.open(octets)
-            except ReplayError:
-                # Where the line loses and repeats things, what comes twice is nothing new; elsewhere it is an attack.
-                if self.resend == 0:
-                    raise
-                value = None
+            whole, steps = waiting.join(octets)
+            if whole is None:
+                continue
+            value, protection = waiting.open(whole)
             if isinstance(value, _NOTIFICATIONS):
                 if self.on_notification is not None:
                     self.on_notification(value, protection)
                     if isinstance(value, DataNotification) and value.long_invoke_id_and_priority.service_class:
                         yield NoReply(self._confirm(value, protection), confirmed=False)
-            elif value is not None and _belongs(request, value):
+            elif waiting.is_answered_by(value):
                 raise_refusal(value, authenticated=protection is not PLAIN)
                 return value, protection
-            else:
-                unrelated += value is not None
-            strangers += 1
-            if strangers > _PATIENCE:
-                raise ProtocolError("the peer sends answers, but none to what it was asked")
+            waiting.count_a_stranger()
 
     def tell(self, request: Record) -> Exchange[None]:
         """Send a request that is not answered."""
         octets = self.protect(request)
-        size = self.negotiated.server_max_receive_pdu_size
-        if 0 < size < len(octets):
-            if not self.negotiated.grants(Conformance.GENERAL_BLOCK_TRANSFER):
-                raise PduTooLong(f"the request has {len(octets)} octets, the peer takes {size}")
+        if self.needs_blocks(octets):
+            size = self.negotiated.server_max_receive_pdu_size
             for block in GeneralBlocks.unconfirmed(octets, GeneralBlocks.block_size_of(size)):
                 yield NoReply(block, confirmed=False)
         else:
             yield NoReply(octets, confirmed=False)
+
+    def needs_blocks(self, octets: bytes) -> bool:
+        """Whether an APDU as it goes on the line is to go in general blocks; `PduTooLong` where it may not."""
+        size = self.negotiated.server_max_receive_pdu_size
+        if not 0 < size < len(octets):
+            return False
+        if not self.negotiated.grants(Conformance.GENERAL_BLOCK_TRANSFER):
+            raise PduTooLong(f"the request has {len(octets)} octets, the peer takes {size}")
+        return True
 
     def _confirm(self, notification: DataNotification, protection: Protection) -> bytes:
         """The answer to a notification that wants one, protected as that was."""
@@ -241,7 +217,8 @@ class Conversation:
             return self.limit
         return octets_that_fit(room, len(empty.encode()))
 
-    def _blocks(self, *, sent: bool = False) -> GeneralBlocks:
+    def blocks(self, *, sent: bool = False) -> GeneralBlocks:
+        """A general block transfer; `sent` where the request went without."""
         size = GeneralBlocks.block_size_of(self.negotiated.server_max_receive_pdu_size)
         return GeneralBlocks(
             window=self.window, block_size=size, limit=self.limit, sent=sent, in_order=self.resend == 0
@@ -255,6 +232,87 @@ class Conversation:
         sent = context.policy.request
         form = context.form if sent & Required.AUTHENTICATED_AND_ENCRYPTED else Form.PLAIN
         return overhead(form, context.suite, context.key_choice, signed=Required.SIGNED in sent)
+
+
+class _Waiting:
+    """One request from when it is first sent until its answer: what to send again, and how long to wait on.
+
+    `join`, `open` and `is_answered_by` are what an answer goes through.
+    """
+
+    __slots__ = ("_blocks", "_request", "_resends", "_strangers", "_talk", "_unrelated", "_useless")
+
+    def __init__(self, talk: Conversation, request: Record) -> None:
+        self._talk = talk
+        self._request = request
+        self._blocks: GeneralBlocks | None = None
+        self._resends = talk.resend
+        self._strangers = self._unrelated = self._useless = 0
+
+    def begin(self) -> list[bytes]:
+        """What to send first. Raises `PduTooLong`."""
+        octets = self._talk.protect(self._request)
+        if not self._talk.needs_blocks(octets):
+            return [octets]
+        self._blocks = self._talk.blocks()
+        return self._blocks.start(octets)
+
+    def again(self, error: LinkTimeout) -> list[bytes]:
+        """What to send as nothing came. Raises the time-out where that is not allowed, or was done often enough."""
+        if self._resends == 0 or not (self._blocks or isinstance(self._request, _READING)):
+            if self._unrelated:
+                raise UnrelatedAnswer(self._unrelated) from error
+            raise error
+        self._resends -= 1
+        # Reading twice does no harm, and the answer to either will do: the invoke id is the same.
+        return self._blocks.again() if self._blocks else [self._talk.protect(self._request)]
+
+    def join(self, octets: bytes) -> tuple[bytes | None, list[bytes]]:
+        """The whole APDU, once it is there; and what to send for the rest of it."""
+        if octets[:1] != _BLOCK:
+            return octets, []
+        talk = self._talk
+        blocks = self._blocks = self._blocks or talk.blocks(sent=True)
+        # Until they are all there, blocks of another transfer would be taken for those of this one.
+        talk.uncertain = talk.resend > 0
+        before = blocks.received
+        steps = blocks.receive(_read_block(octets))
+        if blocks.apdu is None:
+            self._useless = self._useless + 1 if blocks.received == before else 0
+            if self._useless > _USELESS_BLOCKS:
+                raise BlockTransferError("the peer sends blocks, but never the next one")
+            return None, steps
+        self._blocks = None
+        talk.uncertain = False
+        return blocks.apdu, steps
+
+    def open(self, octets: bytes) -> tuple[Record | None, Protection]:
+        """What is in an APDU; None where it came once more. Errors as of `Conversation.open`."""
+        try:
+            return self._talk.open(octets)
+        except ReplayError:
+            # Where the line loses and repeats things, what comes twice is nothing new; elsewhere it is an attack.
+            if self._talk.resend == 0:
+                raise
+            return None, PLAIN
+
+    def is_answered_by(self, value: Record | None) -> TypeGuard[Record]:
+        """Whether this is the answer. What has no invoke id is taken for it.
+
+        On a line that repeats things that is not so for the answers to opening and releasing, which are not asked here.
+        """
+        if value is None:
+            return False
+        if _belongs(self._request, value) and not (self._talk.resend and isinstance(value, Aare | Rlre)):
+            return True
+        self._unrelated += 1
+        return False
+
+    def count_a_stranger(self) -> None:
+        """Raises `ProtocolError` where too much has come that is no answer."""
+        self._strangers += 1
+        if self._strangers > _PATIENCE:
+            raise ProtocolError("the peer sends answers, but none to what it was asked")
 
 
 class Services:

@@ -35,7 +35,14 @@ from dlms.operations.core import Operations
 from dlms.operations.image import transfer_image
 from dlms.operations.profile import Profile
 from dlms.security.counters import MemoryCounterStore
-from dlms.server.sample import AUTHENTICATION_KEY, ENCRYPTION_KEY, MANAGEMENT_CLIENT, PASSWORD, sample_meter
+from dlms.server.sample import (
+    AUTHENTICATION_KEY,
+    ENCRYPTION_KEY,
+    MANAGEMENT_CLIENT,
+    PASSWORD,
+    PUBLIC_CLIENT,
+    sample_meter,
+)
 from support.conversations import Line, changing, scripted
 from support.sample_server import new_title
 
@@ -266,6 +273,26 @@ def test_a_line_that_loses_doubles_and_delays(ciphered: bool, data: st.DataObjec
         with contextlib.suppress(DlmsError):  # what is still on its way may cost some
             assert line.run(association.get(CosemAttributeDescriptor(3, Obis(name), 2))).value == value
     assert line.run(association.get(CosemAttributeDescriptor(3, Obis("1.0.1.7.0.255"), 2))).value == 973
+
+
+@pytest.mark.parametrize("resend", [0, 3])
+def test_answers_to_opening_and_releasing_that_come_once_more(resend: int) -> None:
+    """Passed over where the line repeats things; elsewhere a meter that answers so is told of at once."""
+    association = ClientAssociation(resend=resend)
+    peer = server(PUBLIC_CLIENT)
+    said: list[bytes] = []
+    line = Line(lambda octets: said.extend(peer.receive(octets)) or said[-1:])
+    line.run(association.open())
+    line.run(association.release())
+    line.run(association.open())
+    for late in said[:2]:
+        line.peer = lambda octets, late=late: [late, *peer.receive(octets)]
+        exchange = association.get(ATTRIBUTE)
+        if resend:
+            assert line.run(exchange).value == 95144
+        else:
+            with pytest.raises(ProtocolError, match="does not answer"):
+                line.run(exchange)
 
 
 def test_short_names_have_no_invoke_ids() -> None:
