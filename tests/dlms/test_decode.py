@@ -515,6 +515,16 @@ def test_conversations_with_two_meters_behind_a_gateway_are_apart() -> None:
     assert [message.to_json()["layers"][-1]["type"] for message in messages[2:]] == ["Get-Request-Normal"] * 2
 
 
+@pytest.mark.parametrize("keys", [Keys(), Keys(EK, AK, system_title=CLIENT)], ids=["without keys", "with keys"])
+@pytest.mark.parametrize("control", [0x80, 0x90, 0xB0])
+def test_what_is_compressed_is_said_to_be(control: int, keys: Keys) -> None:
+    sealed = bytes((control,)) + bytes(4) + GET + bytes(12)
+    (message,) = dlms.decode(bytes((0xC8, len(sealed))) + sealed, keys)
+    error = message.to_json()["error"]
+    assert (error["kind"], error["layer"]) == ("unsupported", "security")
+    assert "compressed" in error["reason"]
+
+
 OURS, THEIRS = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
 
 

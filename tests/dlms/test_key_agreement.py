@@ -70,7 +70,8 @@ def test_signatures_of_general_signing(vector: Vector) -> None:
     public = bytes.fromhex(vector["keys"]["originator_signing_public_key"])
     signature = bytes.fromhex(signing["signature"])
     verify(suite_of_public_key(public), public, message, signature)
-    for wrong in (signature[:-1], signature[:-1] + bytes((signature[-1] ^ 1,)), bytes(64), b""):
+    longer = signature[:32] + b"\x00" + signature[32:]  # the same two numbers
+    for wrong in (signature[:-1], signature[:-1] + bytes((signature[-1] ^ 1,)), longer, bytes(64), b""):
         with pytest.raises(AuthenticationError):
             verify(SUITES[1], public, message, wrong)
     with pytest.raises(AuthenticationError):
