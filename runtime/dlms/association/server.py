@@ -57,6 +57,7 @@ from cosem.apdu import (
     ServiceErrorApplicationReferenceCode,
     ServiceErrorInitiate,
     ServiceErrorInitiateCode,
+    UnconfirmedWriteRequest,
 )
 from cosem.data import Data
 from cosem.errors import CosemError, DecodeError
@@ -149,6 +150,7 @@ _SELECTIVE_ACCESS = int(Conformance.SELECTIVE_ACCESS)
 _ATTRIBUTE_0_WITH_GET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET)
 _ATTRIBUTE_0_WITH_SET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET)
 _NULL = Data.null_data()
+_UNANSWERED = (UnconfirmedWriteRequest, DataNotificationConfirm)
 # What a server sends unasked, and the service that must have been negotiated for it.
 _UNSOLICITED: Mapping[type, Conformance] = {
     DataNotification: Conformance.DATA_NOTIFICATION,
@@ -270,6 +272,8 @@ class ServerAssociation:
             return self._exception(ExceptionResponseServiceErrorOtherReason, _UNKNOWN)
         handler = self._handlers.get(type(request))
         if handler is None or handler.services & self._refused:
+            if isinstance(request, _UNANSWERED):
+                return []  # what is answered all the same would be taken to answer the next request
             return self._exception(ExceptionResponseServiceErrorServiceNotSupported, _UNKNOWN, protection)
         try:
             reply = handler.serve(self, request, protection)

@@ -27,6 +27,7 @@ from dlms.association.settings import AssociationSettings, ServerSecurity
 from dlms.errors import (
     AuthenticationError,
     BlockTransferError,
+    ConfirmedServiceErrorReceived,
     DataAccessError,
     NotGranted,
     PduTooLong,
@@ -239,6 +240,30 @@ def test_too_long_and_no_blocks() -> None:
     ):
         with pytest.raises(PduTooLong):
             pair.run(exchange)
+
+
+def test_what_a_server_cannot_do_at_all_is_a_confirmed_service_error() -> None:
+    pair = Pair(100, services=Conformance.READ | Conformance.WRITE)
+    like_it = Pair()  # whose object list can be read
+    text, other = like_it.name(TEXT), like_it.name(ENERGY)
+    pair.run(pair.client.write([text], [LONG]))
+    with pytest.raises(ConfirmedServiceErrorReceived, match="pdu-size") as caught:
+        pair.run(pair.client.read([text]))  # too long, and no blocks were negotiated
+    assert (caught.value.service, caught.value.error) == ("read", "service")
+    blocks = apdu.ReadDataBlockAccess(False, 1, b"x")
+    for request, error in (
+        (apdu.ReadRequest([text, other]), apdu.ConfirmedServiceErrorRead),
+        (apdu.ReadRequest([blocks]), apdu.ConfirmedServiceErrorRead),
+        (apdu.WriteRequest([text, other], [LONG, LONG]), apdu.ConfirmedServiceErrorWrite),
+        (apdu.WriteRequest([text], []), apdu.ConfirmedServiceErrorWrite),
+        (apdu.WriteRequest([apdu.WriteDataBlockAccess(True, 1)], [LONG]), apdu.ConfirmedServiceErrorWrite),
+    ):
+        (answer,) = pair.line.peer(request.encode())
+        assert type(apdu.decode(answer)) is error
+    # nothing where nothing is waited for, which would be taken to answer the next request
+    assert pair.line.peer(apdu.UnconfirmedWriteRequest([text], [Data.unsigned(1)]).encode()) == []
+    assert pair.text["value"] == LONG
+    assert pair.run(pair.client.read([other])) == [Data.double_long_unsigned(1234)]
 
 
 BLOCK = apdu.DataBlockResult(False, 1, b"\x01")
