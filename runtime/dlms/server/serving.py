@@ -167,7 +167,8 @@ class Server:
             )
             self._lines.add(peers)
             return int(transport.get_extra_info("sockname")[1])
-        if endpoint.scheme.endswith("tls") and self.tls is None:
+        tls = endpoint.scheme.endswith("tls")
+        if tls and self.tls is None:
             raise AddressError(f"{endpoint.scheme} needs a certificate: Server(..., tls=...)")
         listener = await loop.create_server(
             lambda: _Stream(
@@ -176,7 +177,9 @@ class Server:
             endpoint.host,
             endpoint.port,
             backlog=_BACKLOG,
-            ssl=self.tls if endpoint.scheme.endswith("tls") else None,
+            ssl=self.tls if tls else None,
+            # Until then nobody else sees the connection, and asks how long it has been there.
+            ssl_handshake_timeout=self.limits.opening if tls else None,
         )
         self._listeners.append(listener)
         return int(listener.sockets[0].getsockname()[1])

@@ -343,3 +343,13 @@ def test_over_tls(certificate: Path, scheme: str) -> None:
     with Server([sample_meter()], tls=context) as server:
         (url,) = server.start(f"{scheme}://127.0.0.1:0")
         assert asyncio.run(read(f"{url}?ca={certificate}")) == 95144
+
+
+@pytest.mark.parametrize("scheme", ["tls", "hdlc+tls"])
+def test_whoever_does_not_shake_hands_is_closed(certificate: Path, scheme: str) -> None:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    with Server([sample_meter()], tls=context, limits=Limits(opening=0.2)) as server:
+        (url,) = server.start(f"{scheme}://127.0.0.1:0")
+        with socket.create_connection(address(url), TIMEOUT) as silent:
+            assert ended(silent)
