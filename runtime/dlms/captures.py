@@ -311,18 +311,29 @@ def mbus_layer(telegrams: tuple[mbus.Telegram, ...]) -> MbusLayer:
 
 def _wrapper(octets: bytes) -> Iterator[Carried]:
     """Wrapped messages in a capture. Unlike a connection it may have noise, so the next likely header is looked for."""
-    position = 0
+    position, known = 0, 0
+
+    def next_right() -> int:
+        # Looked for once for each that there is, or no input would end that is full of what looks like a header.
+        nonlocal known
+        if known <= position:
+            known = _next_wpdu(octets, position + 1)
+        return known
+
     while position < len(octets):
         try:
             wpdu = wrapper.parse_wpdu(octets, position)
             error = wrapper.cut_short(octets, position, 0) if wpdu is None else None
         except LinkError as wrong:
             wpdu, error = None, wrong
-        if wpdu is not None and not _hides_another(octets, position, wpdu):
-            yield Carried(wpdu.apdu, [WrapperLayer(wpdu)], (wpdu.source, wpdu.destination))
-            position += len(wpdu.encode())
-            continue
-        end = _next_wpdu(octets, position + 1)
+        if wpdu is not None:
+            # Rather noise where it has no APDU, and a message with a right one begins among these octets.
+            after = position + len(wpdu.encode())
+            if _plain_length(wpdu.apdu) == len(wpdu.apdu) or next_right() >= after:
+                yield Carried(wpdu.apdu, [WrapperLayer(wpdu)], (wpdu.source, wpdu.destination))
+                position = after
+                continue
+        end = next_right()
         piece = octets[position:end]
         if error is None:
             yield Carried(None, skipped=[Skipped(position, piece)])
@@ -331,14 +342,6 @@ def _wrapper(octets: bytes) -> Iterator[Carried]:
         else:
             yield _nothing("wrapper", Noise(position, piece, error.reason))
         position = end
-
-
-def _hides_another(octets: bytes, position: int, wpdu: wrapper.Wpdu) -> bool:
-    """Whether these octets are rather noise: no APDU, and a message with a right one begins among them."""
-    if _plain_length(wpdu.apdu) == len(wpdu.apdu):
-        return False
-    length = len(wpdu.encode())
-    return _next_wpdu(octets[position : position + length + WINDOW], 1) < length
 
 
 def _next_wpdu(octets: bytes, start: int) -> int:

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dlms
+from dlms.link import wrapper
 from dlms.link.hdlc import LLC_RESPONSE, Address, Frame
 from dlms.link.mbus import Telegram
 from dlms.link.wrapper import Wpdu
@@ -368,6 +369,20 @@ def test_wrong_parameters_are_said_and_the_frame_is_shown() -> None:
     message = only(dlms.decode(hdlc(b"\x81\x80\x09", 0x73)))
     assert message.error is not None
     assert message.to_json()["layers"][0]["frames"][0]["information"] == "818009"
+
+
+def test_much_that_could_be_a_wrapper_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    parse = wrapper.parse_wpdu
+
+    def counted(octets: bytes, position: int) -> Wpdu | None:
+        looked.append(position)
+        return parse(octets, position)
+
+    monkeypatch.setattr(wrapper, "parse_wpdu", counted)
+    header = bytes.fromhex("0001000100670010")
+    dlms.decode(header * 500, layer="wrapper")
+    assert len(looked) <= 3 * 500  # two places in each header look like the version
 
 
 @pytest.mark.parametrize("noise", [b"\x05\x00", b"\x0c\x00\x00", b"\xd8\x01\x01\x99"])
