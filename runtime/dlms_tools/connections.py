@@ -41,7 +41,16 @@ from dlms_tools.key_options import METERS, NO_KEYS, KeyFile, KeyOptionError, giv
 from dlms_tools.tables import WIDE
 from dlms_tools.trace import Tracer
 
-__all__ = ["Authentication", "Connection", "connecting", "error_console", "failing", "state_counters", "title_of"]
+__all__ = [
+    "Authentication",
+    "Connection",
+    "connecting",
+    "counter_file",
+    "error_console",
+    "failing",
+    "state_counters",
+    "title_of",
+]
 
 
 class Authentication(StrEnum):
@@ -274,12 +283,17 @@ def state_counters(path: Path | None, name: str) -> FileCounterStore:
     Raises `KeyOptionError` where there is no place for them, and `CounterError`.
     """
     path = path or _state_folder() / name
-    if path.exists() and not path.is_file():
-        raise KeyOptionError(f"{path} is no file to keep counters in")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KeyOptionError(f"{path.parent} cannot be made: {error.strerror}") from None
+    return counter_file(path)
+
+
+def counter_file(path: Path) -> FileCounterStore:
+    """The counters in `path`. Raises `KeyOptionError` where that is there and no file, and `CounterError`."""
+    if path.exists() and not path.is_file():
+        raise KeyOptionError(f"{path} is no file to keep counters in")
     return FileCounterStore(path)
 
 

@@ -26,6 +26,8 @@ from dlms.server.sample import (
     sample_meter,
 )
 from dlms.url import parse_place
+from dlms_tools.connections import counter_file
+from dlms_tools.key_options import KeyOptionError
 
 DEFAULT_URL = "tcp://127.0.0.1:4059"
 # Of a meter whose counters are kept in a file: it is the same one each time.
@@ -78,11 +80,11 @@ def serve(  # noqa: D103 - its docstring is put together below
     try:
         places = [_place(text) for text in behind or []]
         with contextlib.ExitStack() as stack:
-            store = None if counters is None else stack.enter_context(FileCounterStore(counters))
+            store = None if counters is None else stack.enter_context(counter_file(counters))
             own, *others = (_meter(number, store) for number in range(1, len(places) + 2))
             meters = {place: [meter] for place, meter in zip(places, others, strict=True)}
             loops.run(_serve(Server([own], behind=meters or None), listen or [DEFAULT_URL]))
-    except (AddressError, TransportError, CounterError) as error:
+    except (AddressError, TransportError, CounterError, KeyOptionError) as error:
         typer.echo(f"dlms serve: {error}", err=True)
         raise typer.Exit(1) from None
 
