@@ -62,7 +62,11 @@ authority = issue(
 # The meter as it leaves the factory: symmetric keys, and whom it trusts.
 factory = dlms.Keys(encryption=dlms.Secret(bytes(range(16))), authentication=dlms.Secret(bytes(range(16, 32))))
 security = ServerSecurity(
-    METER, factory, suite=SUITES[1], certificates=CertificateStore(SUITES[1], METER, trusted=[authority])
+    METER,
+    factory,
+    suite=SUITES[1],
+    certificates=CertificateStore(SUITES[1], METER, trusted=[authority]),
+    counters=dlms.PROCESS_COUNTERS,
 )
 rights = AccessRights(Grant(attributes=AccessMode.READ, methods=AccessMode.ACCESS))
 served = LogicalDevice(
@@ -91,7 +95,7 @@ own.install(
 with dlms.Server([served]) as server:
     [url] = server.start("tcp://127.0.0.1:0")
 
-    by_keys = dlms.Security.gmac(system_title=CLIENT, keys=factory, suite=1)
+    by_keys = dlms.Security.gmac(system_title=CLIENT, keys=factory, suite=1, counters=dlms.PROCESS_COUNTERS)
     with dlms.connect(url, client=1, security=by_keys) as meter:
         held = meter.certificates()
         held.generate_key_pair(SIGNING)
@@ -102,7 +106,9 @@ with dlms.Server([served]) as server:
         for info in held.all():
             print("held:", held.export_certificate(info).subject.rfc4514_string())
 
-    by_certificates = dlms.Security.ecdsa(system_title=CLIENT, keys=factory, suite=1, certificates=own)
+    by_certificates = dlms.Security.ecdsa(
+        system_title=CLIENT, keys=factory, suite=1, certificates=own, counters=dlms.PROCESS_COUNTERS
+    )
     with dlms.connect(url, client=2, security=by_certificates) as meter:
         keys = meter.agree_keys("encryption", "authentication")
         print("new keys:", keys.encryption != factory.encryption)

@@ -10,15 +10,18 @@ from dlms.decoding import EntryPoint, decode
 from dlms.errors import DlmsError
 from dlms.messages import Fault, Message
 from dlms.push import PushListener, PushSecurity
+from dlms.security.counters import PROCESS_COUNTERS, FileCounterStore
 from dlms.security.keys import Keys, Secret
 from dlms.server import Server
 from dlms.timeouts import Timeouts
 
 __all__ = [
+    "PROCESS_COUNTERS",
     "AsyncMeter",
     "DlmsError",
     "EntryPoint",
     "Fault",
+    "FileCounterStore",
     "Keys",
     "Message",
     "Meter",

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from cosem.classes import Data as DataClass
 from cosem.data import Data
-from dlms import Keys, Secret, Security
+from dlms import PROCESS_COUNTERS, Keys, Secret, Security
 from dlms.association.access import AccessMode, AccessRights, Grant
 from dlms.association.settings import AssociationSettings, ServerSecurity
 from dlms.security.authentication import Mechanism
@@ -67,7 +67,7 @@ def pairs(title: bytes, suite: int, issuer: Party = ROOT) -> list[Party]:
 
 def served(suite: int, certificates: CertificateStore | None, **options: Any) -> ServerSecurity:
     """What protects the associations of a meter."""
-    given: dict[str, Any] = {"keys": symmetric_keys(suite)} | options
+    given: dict[str, Any] = {"keys": symmetric_keys(suite), "counters": PROCESS_COUNTERS} | options
     return ServerSecurity(METER, suite=SUITES[suite], certificates=certificates, **given)
 
 
@@ -94,11 +94,11 @@ def meter(security: ServerSecurity) -> LogicalDevice:
 
 def gmac(suite: int, **options: Any) -> Security:
     """A client that has the keys of the factory."""
-    given: dict[str, Any] = {"keys": symmetric_keys(suite)} | options
+    given: dict[str, Any] = {"keys": symmetric_keys(suite), "counters": PROCESS_COUNTERS} | options
     return Security.gmac(system_title=CLIENT, suite=suite, **given)
 
 
 def ecdsa(suite: int, certificates: CertificateStore | None, **options: Any) -> Security:
     """A client that proves who it is by its certificate."""
-    given: dict[str, Any] = {"keys": symmetric_keys(suite)} | options
+    given: dict[str, Any] = {"keys": symmetric_keys(suite), "counters": PROCESS_COUNTERS} | options
     return Security.ecdsa(system_title=CLIENT, suite=suite, certificates=certificates, **given)

@@ -15,7 +15,7 @@ from gurux_dlms.objects import GXDLMSRegister
 import dlms
 from cosem.classes import Register
 from dlms import Security
-from dlms.security.counters import MemoryCounterStore
+from dlms.security.counters import PROCESS_COUNTERS, MemoryCounterStore
 from dlms.server import sample
 from support import gurux_client
 
@@ -45,12 +45,13 @@ def serving(*arguments: str, count: int = 1) -> Iterator[list[str]]:
 
 
 def management(**more: object) -> Security:
-    return Security.gmac(
-        system_title=b"CLI\x00\x00\x00\x00\x01",
-        encryption_key=sample.ENCRYPTION_KEY,
-        authentication_key=sample.AUTHENTICATION_KEY,
-        **more,  # type: ignore[arg-type]
-    )
+    given: dict[str, object] = {
+        "system_title": b"CLI\x00\x00\x00\x00\x01",
+        "encryption_key": sample.ENCRYPTION_KEY,
+        "authentication_key": sample.AUTHENTICATION_KEY,
+        "counters": PROCESS_COUNTERS,
+    }
+    return Security.gmac(**(given | more))  # type: ignore[arg-type]
 
 
 def test_serves_at_every_url_until_it_is_interrupted() -> None:

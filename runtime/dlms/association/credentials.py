@@ -20,7 +20,7 @@ from dlms.security.authentication import (
 )
 from dlms.security.certificate_store import CertificateStore
 from dlms.security.context import Role, SecurityContext
-from dlms.security.counters import PROCESS_COUNTERS, CounterStore
+from dlms.security.counters import CounterStore, chosen_counters
 from dlms.security.forms import Form
 from dlms.security.general_ciphering import KeyChoice
 from dlms.security.keys import Keys, Secret, needed
@@ -58,16 +58,16 @@ class Ciphering(_Rest, total=False):
 class Security:
     """Authentication and ciphering of a client's association.
 
-    `mechanism` and `secret` (the password of LLS, the secret of HLS 2, 3, 4 and 6) are how it proves who it is.
-    With `keys`, APDUs are ciphered as `policy` says, under suite 0, 1 or 2; `system_title` is our own, that of the
-    server in `keys` where it is to be checked. `counters` should be a `FileCounterStore` wherever the keys are used
-    again after the process ended. `dedicated_key` makes a fresh key for each association; `form` is the one that is
-    preferred, `key_choice` says where the keys of general-ciphering come from. `certificate` (DER) goes out with the
-    AARQ, and `user_id` where the server tells users apart. `certificates` has our own certified pairs, of which the one
-    for signatures goes out by itself, and says whose certificates are trusted: that of the server is then taken from
-    its AARE, or from those that are held. Public keys in `keys` are not replaced by certificates. With `proof_only`,
-    keys are for the proof alone, as of HLS 5 in an application context without ciphering: what follows goes in clear,
-    and anyone on the line can speak for either side.
+    `mechanism` and `secret` (the password of LLS, the secret of HLS 2, 3, 4 and 6) are how it proves who it is. With
+    `keys`, APDUs are ciphered as `policy` says, under suite 0, 1 or 2; `system_title` is our own, that of the server in
+    `keys` where it is to be checked. With keys, `counters` must be chosen: a `FileCounterStore`, or `PROCESS_COUNTERS`
+    for keys that are used no more once the process ended. `dedicated_key` makes a fresh key for each association;
+    `form` is the one that is preferred, `key_choice` says where the keys of general-ciphering come from. `certificate`
+    (DER) goes out with the AARQ, and `user_id` where the server tells users apart. `certificates` has our own certified
+    pairs, of which the one for signatures goes out by itself, and says whose certificates are trusted: that of the
+    server is then taken from its AARE, or from those that are held. Public keys in `keys` are not replaced by
+    certificates. With `proof_only`, keys are for the proof alone, as of HLS 5 in an application context without
+    ciphering: what follows goes in clear, and anyone on the line can speak for either side.
     """
 
     mechanism: Mechanism = Mechanism.NONE
@@ -76,7 +76,7 @@ class Security:
     system_title: bytes | None = None
     suite: int = 0
     policy: SecurityPolicy = SecurityPolicy()  # noqa: RUF009 - immutable
-    counters: CounterStore = PROCESS_COUNTERS
+    counters: CounterStore | None = None
     leniency: Leniency = Leniency()  # noqa: RUF009 - immutable
     dedicated_key: bool = False
     form: Form = Form.GLOBAL
@@ -101,6 +101,7 @@ class Security:
             keys = self.keys or Keys()
             needed(keys.encryption, "encryption key")
             needed(keys.authentication, "authentication key")
+        chosen_counters(self.counters, keyed=self._keyed)
         if self.form not in _PREFERRED:
             raise ValueError(f"the form {self.form} cannot be preferred; {', '.join(_PREFERRED)} can")
         if self.dedicated_key and not self.ciphered:
@@ -160,6 +161,11 @@ class Security:
         agreed = self.certificates is not None and self.key_choice in _AGREED
         return not self.proof_only and (agreed or (self.keys is not None and self.keys.can_decipher))
 
+    @property
+    def _keyed(self) -> bool:
+        """Whether anything is sent under a key."""
+        return self.ciphered or self.mechanism is Mechanism.HIGH_GMAC
+
     def context(self) -> SecurityContext | None:
         """The security of a new association, `None` for a client without a name, which has none."""
         if self.system_title is None:
@@ -171,7 +177,7 @@ class Security:
             self.keys or Keys(),
             self.system_title,
             policy=policy,
-            counters=self.counters,
+            counters=chosen_counters(self.counters, keyed=self._keyed),
             leniency=self.leniency,
             form=self.form,
             key_choice=self.key_choice,

@@ -14,9 +14,9 @@ from dlms.security.authentication import Mechanism
 from dlms.security.certificate_store import CertificateStore
 from dlms.security.context import Role, SecurityContext
 from dlms.security.counters import (
-    PROCESS_COUNTERS,
     CounterStore,
     RecentCounterStore,
+    chosen_counters,
     counter_name,
     is_named,
     key_fingerprint,
@@ -37,10 +37,10 @@ _ATTRIBUTE_0 = Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET | Conformance.ATTRIBUTE
 class ServerSecurity:
     """Suite, policy and keys behind a security setup, for every association that uses it.
 
-    Keys may be replaced while associations are open: they go on with the new ones. `counters` must outlive the
-    process wherever the keys do. `certificates` has our certified pairs and says whose certificates are trusted:
-    those that clients show when they open an association and those that were imported. What it says then holds for
-    that association. Raises `ValueError` where it is for another suite or system title.
+    Keys may be replaced while associations are open: they go on with the new ones. `counters` must be chosen where
+    there are keys, and outlive the process wherever they do. `certificates` has our certified pairs and says whose
+    certificates are trusted: those that clients show when they open an association and those that were imported. What
+    it says then holds for that association. Raises `ValueError` where it is for another suite or system title.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class ServerSecurity:
         *,
         suite: Suite = SUITES[0],
         policy: SecurityPolicy = SecurityPolicy(),  # noqa: B008 - immutable
-        counters: CounterStore = PROCESS_COUNTERS,
+        counters: CounterStore | None = None,
         leniency: Leniency = Leniency(),  # noqa: B008 - immutable
         certificates: CertificateStore | None = None,
     ) -> None:
@@ -60,7 +60,7 @@ class ServerSecurity:
         self.keys = keys
         self.suite = suite
         self.policy = policy
-        self.counters = counters
+        self.counters = chosen_counters(counters, keyed=keys.can_decipher or certificates is not None)
         self.leniency = leniency
         self.certificates = certificates
         self._dedicated_counters = RecentCounterStore()

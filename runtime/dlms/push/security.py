@@ -9,7 +9,7 @@ from cosem.apdu import GeneralCiphering, GeneralDedCiphering, GeneralGloCipherin
 from dlms.captures import decode_prefix
 from dlms.errors import MissingKeyError, PolicyError, ProtocolError, SecurityError
 from dlms.security.context import PLAIN, Protection, Role, SecurityContext
-from dlms.security.counters import PROCESS_COUNTERS, CounterStore
+from dlms.security.counters import CounterStore, chosen_counters
 from dlms.security.keys import Keys
 from dlms.security.policy import Leniency, SecurityPolicy
 from dlms.security.suites import SUITES
@@ -27,9 +27,10 @@ class PushSecurity:
     """Opens what meters send, strictly: the tag is right, the protection is that of the policy, the counter is new.
 
     `keys` are by system title, or a function that finds them; what that raises counts as no key. `system_title` is our
-    own, needed to answer confirmed notifications under a key. `counters` remembers what was received; a store that
-    outlives the process is the only thing that stops replays after it. Without any keys, as `PushSecurity()`,
-    notifications in clear are taken, which anyone can send; with keys, they are not, unless `leniency` says so.
+    own, needed to answer confirmed notifications under a key. `counters`, to be chosen where there are keys, remembers
+    what was received: only a store that outlives the process stops replays after it. Without any keys, as
+    `PushSecurity()`, notifications in clear are taken, which anyone can send; with keys, they are not, unless
+    `leniency` says so.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class PushSecurity:
         system_title: bytes = NOBODY,
         suite: int = 0,
         policy: SecurityPolicy = SecurityPolicy(),  # noqa: B008 - immutable
-        counters: CounterStore = PROCESS_COUNTERS,
+        counters: CounterStore | None = None,
         leniency: Leniency = Leniency(),  # noqa: B008 - immutable
     ) -> None:
         self._keys_of: _KeysOf = (lambda title: None) if keys is None else keys if callable(keys) else keys.get
@@ -49,7 +50,7 @@ class PushSecurity:
         self._system_title = system_title
         self._suite = SUITES[suite]
         self._policy = policy
-        self._counters = counters
+        self._counters = chosen_counters(counters, keyed=keys is not None)
         self._leniency = leniency
         self._contexts: dict[bytes, SecurityContext] = {}
 

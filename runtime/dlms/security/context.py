@@ -29,7 +29,6 @@ from dlms.security.certificate_store import CertificateStore
 from dlms.security.ciphering import HEADER_LENGTH, Cipher, Opened, with_length
 from dlms.security.counters import (
     LIMIT,
-    PROCESS_COUNTERS,
     CounterStore,
     MemoryCounterStore,
     counter_name,
@@ -158,7 +157,7 @@ class SecurityContext:
         system_title: bytes,
         *,
         policy: SecurityPolicy = SecurityPolicy(),  # noqa: B008 - immutable
-        counters: CounterStore = PROCESS_COUNTERS,
+        counters: CounterStore,
         leniency: Leniency = Leniency(),  # noqa: B008 - immutable
         form: Form = Form.GLOBAL,
         key_choice: KeyChoice = KeyChoice.IDENTIFIED,

@@ -387,4 +387,18 @@ def _lock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+# Those of this process, whoever asks: for keys that no other run and no other program uses.
 PROCESS_COUNTERS: Final = MemoryCounterStore()
+
+
+def chosen_counters(counters: CounterStore | None, *, keyed: bool) -> CounterStore:
+    """`counters`. Whoever has keys must choose: `ValueError` for none, as with nothing to count it does not matter.
+
+    Counters that begin again with each run use initialization vectors twice, and take what was recorded before.
+    """
+    if counters is None and keyed:
+        raise ValueError(
+            "keys need invocation counters that never begin again: counters=FileCounterStore(path), or "
+            "counters=PROCESS_COUNTERS for keys that no other run uses"
+        )
+    return PROCESS_COUNTERS if counters is None else counters

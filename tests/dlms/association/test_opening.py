@@ -708,7 +708,7 @@ def test_silence() -> None:
 
 
 def test_secrets_do_not_show() -> None:
-    security = Security.gmac(system_title=CLIENT, encryption_key=EK, authentication_key=AK)
+    security = gmac()
     shown: list[bytes] = []
     password = Security.low("very secret")
     association = ClientAssociation(password, trace=lambda direction, octets, plain: shown.extend((octets, plain)))

@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
+from dlms import PushSecurity, Security
+from dlms.association.settings import ServerSecurity
 from dlms.errors import AuthenticationError, MissingKeyError, PolicyError, ReplayError, SecurityError, UnsupportedError
 from dlms.security.ciphering import Cipher
 from dlms.security.context import Role, SecurityContext
-from dlms.security.counters import MemoryCounterStore
+from dlms.security.counters import PROCESS_COUNTERS, MemoryCounterStore
 from dlms.security.forms import DEDICATED_TAGS, GLOBAL_TAGS, Form
 from dlms.security.keys import Keys, Secret
 from dlms.security.policy import Leniency, Required, SecurityPolicy
@@ -301,9 +303,37 @@ def test_counters_go_on_from_one_association_to_the_next() -> None:
     assert side(Role.SERVER, counters=store_of_server).unprotect(again)[1].invocation_counter == 2
 
 
-def test_without_a_store_the_process_has_one() -> None:
-    contexts = [SecurityContext(SUITES[0], Role.CLIENT, keys(peer=METER), CLIENT) for _ in range(2)]
+def test_the_counters_of_the_process_are_the_same_for_all_that_have_a_key() -> None:
+    contexts = [
+        SecurityContext(SUITES[0], Role.CLIENT, keys(peer=METER), CLIENT, counters=PROCESS_COUNTERS) for _ in range(2)
+    ]
     assert len({context.protect(REQUEST) for context in contexts}) == 2
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda **counters: Security.gmac(system_title=CLIENT, keys=keys(peer=METER), **counters),
+        lambda **counters: Security.low("12345678", system_title=CLIENT, keys=keys(peer=METER), **counters),
+        lambda **counters: Security.gmac(system_title=CLIENT, keys=keys(peer=METER), proof_only=True, **counters),
+        lambda **counters: ServerSecurity(METER, keys(peer=CLIENT), **counters),
+        lambda **counters: PushSecurity({METER: keys(peer=METER)}, **counters),
+        lambda **counters: PushSecurity(lambda title: None, **counters),
+    ],
+    ids=["GMAC", "LLS, ciphered", "GMAC, in clear", "server", "pushes", "pushes, keys found"],
+)
+def test_whoever_has_keys_says_where_counters_are_kept(make: Callable[..., object]) -> None:
+    """Without that they would begin again with each run, and with them the nonces."""
+    with pytest.raises(ValueError, match="counters=FileCounterStore"):
+        make()
+    make(counters=PROCESS_COUNTERS)
+    make(counters=MemoryCounterStore())
+
+
+def test_without_keys_nothing_is_counted() -> None:
+    assert Security.low("12345678", system_title=CLIENT).context() is not None
+    ServerSecurity(METER, Keys())
+    PushSecurity()
 
 
 def test_each_key_has_its_own_counter() -> None:
@@ -570,7 +600,7 @@ def test_without_the_authentication_key() -> None:
     [
         (lambda: side(Role.CLIENT, 2).replace_keys(keys(0, peer=METER)), "suite 2 takes 32"),
         (lambda: side(Role.CLIENT).replace_keys(Keys(system_title=CLIENT)), "same system title"),
-        (lambda: SecurityContext(SUITES[0], Role.CLIENT, Keys(), b"short"), "8 octets"),
+        (lambda: SecurityContext(SUITES[0], Role.CLIENT, Keys(), b"short", counters=MemoryCounterStore()), "8 octets"),
     ],
 )
 def test_keys_and_titles_that_do_not_fit(make: Callable[[], object], words: str) -> None:

@@ -33,6 +33,7 @@ from dlms.errors import (
 )
 from dlms.security.authentication import Mechanism
 from dlms.security.context import PLAIN, Protection
+from dlms.security.counters import MemoryCounterStore
 from dlms.security.forms import Form
 from dlms.security.keys import Keys, Secret, wrap_key
 from dlms.security.policy import Required, SecurityPolicy
@@ -1040,6 +1041,7 @@ def test_a_protected_release_where_it_is_asked_for() -> None:
     security = ServerSecurity(
         b"CSKrelea",
         Keys(encryption=Secret(sample.ENCRYPTION_KEY), authentication=Secret(sample.AUTHENTICATION_KEY)),
+        counters=MemoryCounterStore(),
     )
     settings = AssociationSettings(
         client=48,
