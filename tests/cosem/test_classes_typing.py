@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from support.vectors import ROOT
+from support.type_checker import type_check
 
 TYPED = """
 from typing import assert_type
@@ -51,16 +46,7 @@ WRONG = {
 
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    path: Path = tmp_path_factory.mktemp("typing") / "use.py"
-    path.write_text(TYPED + "\n".join(["", *WRONG, ""]), encoding="utf-8")
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--config-file=", str(path)]
-    environment = os.environ | {
-        "MYPYPATH": str(ROOT / "generated"),
-        "MYPY_CACHE_DIR": str(ROOT / ".mypy_cache" / "typing"),
-    }
-    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=path.parent)
-    assert run.stderr == ""
-    return run.stdout.splitlines()
+    return type_check(tmp_path_factory.mktemp("typing"), TYPED + "\n".join(["", *WRONG, ""]), "generated")
 
 
 def test_types_are_those_of_the_tables(findings: list[str]) -> None:

@@ -317,8 +317,8 @@ class Session(Protocol):
     def set(self, reference: AttributeReference[T], value: T | Data) -> None:
         """Write an attribute."""
 
-    def action(self, reference: MethodReference[P, R], parameter: P | Data = ...) -> R | Data:
-        """Invoke a method."""
+    def action(self, reference: MethodReference[P, R], *parameter: P | Data) -> R | Data | None:
+        """Invoke a method, without parameter where the class has only one for it."""
 
 
 class InterfaceClass:
