@@ -10,7 +10,15 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Literal, Self
 
-from dlms.errors import AddressError, DlmsError, LinkDisconnected, LinkTimeout, TransportClosed, TransportTimeout
+from dlms.errors import (
+    AddressError,
+    DlmsError,
+    LinkDisconnected,
+    LinkError,
+    LinkTimeout,
+    TransportClosed,
+    TransportTimeout,
+)
 from dlms.iec62056_21 import Mode
 from dlms.link.base import ApduReceived, Connected, Disconnected, Link, LinkFailed
 from dlms.link.gateway import GatewayLink
@@ -137,7 +145,10 @@ class _Driver:
         self.link.receive(octets)
         if not octets:
             self._sort_events()
-            if self._failure is None or isinstance(self._failure, LinkDisconnected):
+            failure = self._failure
+            if isinstance(failure, LinkError) and failure.kind == "incomplete":
+                self._failure = TransportClosed(f"the peer closed the connection within a message: {failure}")
+            elif failure is None or isinstance(failure, LinkDisconnected):
                 self._failure = TransportClosed("the peer closed the connection")
 
     def _abandon(self) -> None:

@@ -45,7 +45,6 @@ __all__ = [
     "Authentication",
     "Connection",
     "connecting",
-    "counter_file",
     "error_console",
     "failing",
     "state_counters",
@@ -287,13 +286,6 @@ def state_counters(path: Path | None, name: str) -> FileCounterStore:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KeyOptionError(f"{path.parent} cannot be made: {error.strerror}") from None
-    return counter_file(path)
-
-
-def counter_file(path: Path) -> FileCounterStore:
-    """The counters in `path`. Raises `KeyOptionError` where that is there and no file, and `CounterError`."""
-    if path.exists() and not path.is_file():
-        raise KeyOptionError(f"{path} is no file to keep counters in")
     return FileCounterStore(path)
 
 

@@ -108,7 +108,7 @@ def test_exchanges(exchange_twice: Exchange) -> None:
 @both
 @pytest.mark.parametrize(
     ("serve", "error"),
-    [(closing, TransportClosed), (cutting, LinkError), (wrong_version, LinkError), (silent, LinkTimeout)],
+    [(closing, TransportClosed), (cutting, TransportClosed), (wrong_version, LinkError), (silent, LinkTimeout)],
 )
 def test_what_ends_an_exchange_is_a_typed_error(exchange_twice: Exchange, serve: Peer, error: type[Exception]) -> None:
     with peer(serve) as port, pytest.raises(error):
@@ -164,6 +164,17 @@ def test_what_cannot_be_sent_abandons_nothing(exchange_twice: Exchange) -> None:
     with peer(answering) as port:
         found = too_long(port) if exchange_twice is blocking else asyncio.run(too_long_async(port))
     assert found == GET[::-1]
+
+
+@both
+@pytest.mark.parametrize("octets", [Wpdu(1, 16, ANSWER).encode()[:-1], b"\x00\x01\x00"], ids=["APDU", "header"])
+def test_a_peer_that_closes_within_a_message(exchange_twice: Exchange, octets: bytes) -> None:
+    def closing(connection: socket.socket) -> None:
+        connection.recv(4096)
+        connection.sendall(octets)
+
+    with peer(closing) as port, pytest.raises(TransportClosed, match="within a message"):
+        exchange_twice(port, Timeouts())
 
 
 def test_nobody_listens() -> None:

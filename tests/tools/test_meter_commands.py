@@ -336,7 +336,7 @@ def test_a_state_folder_that_cannot_be_made(url: str, tmp_path: Path) -> None:
 def test_files_without_end(url: str) -> None:
     env = management()
     assert "is longer than" in fails("objects", url, "--key-file", "/dev/zero", env=env)
-    assert "/dev/zero is no file" in fails("objects", url, "--counters", "/dev/zero", env=env)
+    assert "/dev/zero: this is no file" in fails("objects", url, "--counters", "/dev/zero", env=env)
 
 
 def test_a_user_without_a_home(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,7 +110,7 @@ def test_the_invocation_counter_is_told_after_a_restart_before_its_client_comes_
         (("--behind", "5"), "'5' is no place behind a gateway: it is a network id, a colon and"),
         (("--behind", "5:XYZ"), "'5:XYZ' is no place behind a gateway"),
         (("--listen", "tcp://127.0.0.1:0", "--counters", "/nowhere/counters"), "/nowhere/counters"),
-        (("--listen", "tcp://127.0.0.1:0", "--counters", "/dev"), "/dev is no file to keep counters in"),
+        (("--listen", "tcp://127.0.0.1:0", "--counters", "/dev"), "/dev: this is no file to keep counters in"),
     ],
 )
 def test_what_cannot_be_is_one_line_and_status_1(arguments: tuple[str, ...], complaint: str) -> None:

@@ -193,6 +193,8 @@ class FileCounterStore(MemoryCounterStore):
         self._kept: dict[str, int] = {}  # what the file says: values received, ends of what is reserved
         self._lines = 0
         self._file = self._lock_file = -1
+        if os.path.exists(self._path) and not os.path.isfile(self._path):
+            raise self._broken("this is no file to keep counters in")  # a device may have no end
         try:
             self._lock_file = self._take_lock()
             if create and not os.path.lexists(self._path):

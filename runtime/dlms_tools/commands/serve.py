@@ -26,7 +26,6 @@ from dlms.server.sample import (
     sample_meter,
 )
 from dlms.url import parse_place
-from dlms_tools.connections import counter_file
 from dlms_tools.key_options import KeyOptionError
 
 DEFAULT_URL = "tcp://127.0.0.1:4059"
@@ -80,7 +79,7 @@ def serve(  # noqa: D103 - its docstring is put together below
     try:
         places = [_place(text) for text in behind or []]
         with contextlib.ExitStack() as stack:
-            store = None if counters is None else stack.enter_context(counter_file(counters))
+            store = None if counters is None else stack.enter_context(FileCounterStore(counters))
             own, *others = (_meter(number, store) for number in range(1, len(places) + 2))
             meters = {place: [meter] for place, meter in zip(places, others, strict=True)}
             loops.run(_serve(Server([own], behind=meters or None), listen or [DEFAULT_URL]))
@@ -108,8 +107,9 @@ async def _serve(server: Server, urls: list[str]) -> None:
     """Until the process is told to stop."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+    with contextlib.suppress(NotImplementedError):  # on Windows, where the interrupt ends the loop
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop.set)
     async with server:
         for url in urls:
             typer.echo(f"listening at {await server.serve(url)}")

@@ -264,6 +264,14 @@ def _written(path: Path) -> bytes:
     return path.read_bytes()
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/full", "/dev"])
+def test_what_is_no_file_is_not_read(path: str) -> None:
+    with pytest.raises(CounterError, match="no file to keep counters in"):
+        FileCounterStore(path)
+    assert not Path(f"{path}.lock").exists()
+
+
 def test_every_damaged_octet_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "counters"
     octets = _written(path)
@@ -288,7 +296,7 @@ def test_other_files_are_left_alone(octets: bytes, tmp_path: Path) -> None:
     [
         (lambda folder: FileCounterStore(folder / "none" / "counters"), "No such file"),
         (lambda folder: FileCounterStore(folder / "counters", create=False), "No such file"),
-        (lambda folder: FileCounterStore(folder), "directory"),
+        (lambda folder: FileCounterStore(folder), "no file to keep counters in"),
     ],
 )
 def test_paths_that_lead_nowhere(make: Callable[[Path], FileCounterStore], words: str, tmp_path: Path) -> None:
