@@ -30,7 +30,6 @@ from cosem.apdu import (
     AuthenticationValueCharstring,
     ConfirmedServiceErrorInitiateError,
     Conformance,
-    CosemAttributeDescriptor,
     CosemMethodDescriptor,
     DataAccessResult,
     DataNotification,
@@ -52,7 +51,6 @@ from cosem.apdu import (
     ReleaseResponseReason,
     Rlre,
     Rlrq,
-    SelectiveAccessDescriptor,
     ServiceErrorApplicationReference,
     ServiceErrorApplicationReferenceCode,
     ServiceErrorInitiate,
@@ -61,11 +59,10 @@ from cosem.apdu import (
 )
 from cosem.data import Data
 from cosem.errors import CosemError, DecodeError
-from dlms.association.access import AccessMode, suffices
 from dlms.association.blocks import GENERAL_BLOCK_TRANSFER, GeneralBlocks
 from dlms.association.negotiation import VAA_NAME_LN, VAA_NAME_SN, Negotiated, negotiate
 from dlms.association.settings import CURRENT_ASSOCIATION
-from dlms.association.view import Served, View
+from dlms.association.view import View
 from dlms.errors import (
     ActionError,
     AuthenticationError,
@@ -114,13 +111,9 @@ Error: TypeAlias = type[
 _ACSE = (0x60, 0x62)  # AARQ, RLRQ
 _UNKNOWN = ExceptionResponseStateError.SERVICE_UNKNOWN
 _ASSOCIATION_LN, _REPLY_TO_HLS_AUTHENTICATION = 15, 1
-_REPLY_TO_HLS_BY_SHORT_NAME = VAA_NAME_SN + 0x58
 _USER = AssociateSourceDiagnosticAcseServiceUserCode
 _PROVIDER = AssociateSourceDiagnosticAcseServiceProviderCode
 _MECHANISM_NAME = f"{apdu.AUTHENTICATION_MECHANISM_NAME}."
-_READ, _WRITE, _UNPROTECTED = int(AccessMode.READ), int(AccessMode.WRITE), int(AccessMode.READ_AND_WRITE)
-# Access modes have what they demand of a response in these bits and above, in the order of `Required`.
-_RESPONSE = 5
 # The bits of a security control that say how an APDU is protected.
 _MODES = 0x30
 _NO_LIMIT = 1 << 62
@@ -146,10 +139,6 @@ class Handler(NamedTuple):
 # An attribute of an enumeration costs as much as three calls, an operation on flags as much as thirty.
 _IDLE, _PENDING, _ASSOCIATED = State
 _GENERAL_BLOCKS = int(Conformance.GENERAL_BLOCK_TRANSFER)
-_SELECTIVE_ACCESS = int(Conformance.SELECTIVE_ACCESS)
-_ATTRIBUTE_0_WITH_GET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_GET)
-_ATTRIBUTE_0_WITH_SET = int(Conformance.ATTRIBUTE0_SUPPORTED_WITH_SET)
-_NULL = Data.null_data()
 _UNANSWERED = (UnconfirmedWriteRequest, DataNotificationConfirm)
 # What a server sends unasked, and the service that must have been negotiated for it.
 _UNSOLICITED: Mapping[type, Conformance] = {
@@ -157,8 +146,6 @@ _UNSOLICITED: Mapping[type, Conformance] = {
     EventNotificationRequest: Conformance.EVENT_NOTIFICATION,
     InformationReportRequest: Conformance.INFORMATION_REPORT,
 }
-# The results that the services for attributes and for methods have.
-_OF_ATTRIBUTES, _OF_METHODS = frozenset(map(int, DataAccessResult)), frozenset(map(int, apdu.ActionResult))
 
 
 class _Rejected(Exception):
@@ -470,195 +457,13 @@ class ServerAssociation:
         signed = Required.SIGNED in policy or protection.signed
         return overhead(form, context.suite, protection.key_choice, signed=signed)
 
-    def grants(self, services: Conformance) -> bool:
-        """Whether services were negotiated."""
+    def grants(self, services: int) -> bool:
+        """Whether services, as bits of `Conformance`, were negotiated."""
         return not int(services) & self._refused
 
-    # ------------------------------------------------------------------------------------------- objects of the device
-
-    def read(
-        self,
-        descriptor: CosemAttributeDescriptor,
-        selection: SelectiveAccessDescriptor | None,
-        protection: Protection,
-    ) -> Data:
-        """An attribute by logical name. Raises `DataAccessError`."""
-        index = descriptor.attribute_id
-        if self.state is not _ASSOCIATED:
-            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-        view, class_id, name = self.view, descriptor.class_id, descriptor.instance_id
-        served, mode = view.attributes.get((class_id, name, index)) or view.attribute(class_id, name, index)
-        if not mode & _READ or mode > _UNPROTECTED:
-            if index == 0:
-                return self._read_all(descriptor, selection, protection)
-            self.check(mode, _READ, protection)
-        if selection is not None and not self._granted & _SELECTIVE_ACCESS:
-            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
-        try:
-            return served.read(index, selection, self)
-        except Exception as error:
-            raise DataAccessError(self._failure(served, f"attribute {index}", error, _OF_ATTRIBUTES)) from None
-
-    def write(
-        self,
-        descriptor: CosemAttributeDescriptor,
-        selection: SelectiveAccessDescriptor | None,
-        value: Data,
-        protection: Protection,
-    ) -> None:
-        """Set an attribute by logical name. Raises `DataAccessError`."""
-        served = self.writable(descriptor, protection)
-        if selection is not None and (not self._granted & _SELECTIVE_ACCESS or descriptor.attribute_id == 0):
-            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
-        if descriptor.attribute_id == 0:
-            self._write_all(descriptor, value, protection)
-        else:
-            self.write_to(served, descriptor.attribute_id, selection, value)
-
-    def writable(self, descriptor: CosemAttributeDescriptor, protection: Protection) -> Served:
-        """The object of an attribute that such a request may set. Raises `DataAccessError`.
-
-        Of attribute 0: which of the others may be set is seen when their values are there.
-        """
-        self._must_be_open()
-        served, mode = self.view.attribute(descriptor.class_id, descriptor.instance_id, descriptor.attribute_id)
-        if descriptor.attribute_id != 0:
-            self.check(mode, _WRITE, protection)
-        elif not self._granted & _ATTRIBUTE_0_WITH_SET:
-            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
-        return served
-
-    def _read_all(
-        self, descriptor: CosemAttributeDescriptor, selection: SelectiveAccessDescriptor | None, protection: Protection
-    ) -> Data:
-        """Attribute 0: a structure of all attributes of the class, in order.
-
-        Null-data stands for one that the client may not read, or that cannot be read (Green Book 8.3, 9.1.4.3 and
-        9.3.6, as recalled), be it that there is no room left for it.
-        """
-        if selection is not None or not self._granted & _ATTRIBUTE_0_WITH_GET:
-            raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
-        class_id, name = descriptor.class_id, descriptor.instance_id
-        values, left = [], self.longest_response
-        for index in self.view.all_attributes(class_id, name)[1]:
-            try:
-                value = self.read(CosemAttributeDescriptor(class_id, name, index), None, protection)
-            except DataAccessError:
-                value = _NULL
-            size = len(value.encode())
-            values.append(value if size <= left else _NULL)
-            left -= size if size <= left else 0
-        return Data.structure(values)
-
-    def _write_all(self, descriptor: CosemAttributeDescriptor, value: Data, protection: Protection) -> None:
-        """Attribute 0: a structure with a value for each attribute of the class, null-data for one that stays.
-
-        Nothing is written where one of them may not be. A value that its attribute does not take ends it, and those
-        before it are written: one result for all of them is all that the service has (Green Book 8.3, 9.3.7, as
-        recalled, which does not say what then holds).
-        """
-        class_id, name = descriptor.class_id, descriptor.instance_id
-        served, indices = self.view.all_attributes(class_id, name)
-        if value.type != "structure" or len(value) != len(indices):
-            raise DataAccessError(DataAccessResult.TYPE_UNMATCHED)
-        given = {index: element for index, element in zip(indices, value, strict=True) if element != _NULL}
-        for index in given:
-            self.writable(CosemAttributeDescriptor(class_id, name, index), protection)
-        for index, element in given.items():
-            self.write_to(served, index, None, element)
-
-    def write_to(self, served: Served, index: int, selection: SelectiveAccessDescriptor | None, value: Data) -> None:
-        """Set an attribute of an object, whatever its code may raise: as `DataAccessError`."""
-        try:
-            served.write(index, selection, value, self)
-        except Exception as error:
-            raise DataAccessError(self._failure(served, f"attribute {index}", error, _OF_ATTRIBUTES)) from None
-
-    def invoke(self, descriptor: CosemMethodDescriptor, parameter: Data | None, protection: Protection) -> Data | None:
-        """Invoke a method by logical name. Raises `DataAccessError` or `ActionError`."""
-        served = self.invocable(descriptor, protection)
-        return (
-            self.answer_challenge(parameter)
-            if served is None
-            else self.invoke_on(served, descriptor.method_id, parameter)
-        )
-
-    def invocable(self, descriptor: CosemMethodDescriptor, protection: Protection) -> Served | None:
-        """The object of a method that such a request may invoke; None: the association itself waits for it.
-
-        Raises `DataAccessError`.
-        """
-        if self.state is _PENDING and self._answers_challenge(descriptor):
-            return None
-        self._must_be_open()
-        served, mode = self.view.method(descriptor.class_id, descriptor.instance_id, descriptor.method_id)
-        self.check(mode, _READ, protection)
-        return served
-
-    def read_variable(
-        self, name: int, selection: SelectiveAccessDescriptor | None, protection: Protection
-    ) -> Data | None:
-        """An attribute by short name, or what a method returns that is invoked in that way.
-
-        Raises `DataAccessError` or `ActionError`.
-        """
-        if selection is not None and self.state is _PENDING and name & 0xFFFF == _REPLY_TO_HLS_BY_SHORT_NAME:
-            return self.answer_challenge(selection.access_parameters)
-        self._must_be_open()
-        found = self.view.variable(name)
-        self.check(found.mode, _READ, protection)
-        if found.attribute_id:
-            try:
-                return found.served.read(found.attribute_id, selection, self)
-            except Exception as error:
-                what = f"attribute {found.attribute_id}"
-                raise DataAccessError(self._failure(found.served, what, error, _OF_ATTRIBUTES)) from None
-        parameter = None if selection is None else selection.access_parameters
-        return self.invoke_on(found.served, found.method_id, parameter)
-
-    def write_variable(self, name: int, value: Data, protection: Protection) -> None:
-        """Set an attribute by short name, or invoke a method. Raises `DataAccessError` or `ActionError`."""
-        self._must_be_open()
-        found = self.view.variable(name)
-        if found.attribute_id:
-            self.check(found.mode, _WRITE, protection)
-            self.write_to(found.served, found.attribute_id, None, value)
-        else:
-            self.check(found.mode, _READ, protection)
-            self.invoke_on(found.served, found.method_id, value)
-
-    def invoke_on(self, served: Served, index: int, parameter: Data | None) -> Data | None:
-        """Invoke a method of an object, whatever its code may raise: as `ActionError`."""
-        try:
-            return served.invoke(index, parameter, self)
-        except Exception as error:
-            raise ActionError(self._failure(served, f"method {index}", error, _OF_METHODS)) from None
-
-    def _failure(self, served: Served, what: str, error: Exception, known: frozenset[int]) -> int:
-        """What a client is told of an error that an object raised: its result, where the service has such a one."""
-        if isinstance(error, DataAccessError | ActionError) and error.result in known:
-            return error.result
-        # Its message may quote a value, and a value may be a secret.
-        place = f"class {served.class_id}, {served.logical_name.hex()}, {what}"
-        logger.error("%s: %s failed: %s", self.name, place, type(error).__name__)
-        return DataAccessResult.OTHER_REASON
-
-    def _must_be_open(self) -> None:
-        if self.state is not _ASSOCIATED:
-            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-
-    def check(self, mode: int, wanted: int, protection: Protection) -> None:
-        """Raises `DataAccessError` unless the access mode allows what is wanted, to a request so protected.
-
-        The response will be protected as the mode demands; where nothing can be, nothing is allowed.
-        """
-        if not mode & wanted:
-            raise DataAccessError(DataAccessResult.READ_WRITE_DENIED)
-        if mode > _UNPROTECTED:
-            demanded = mode >> _RESPONSE
-            if not suffices(protection, mode) or (demanded and self.security is None):
-                raise DataAccessError(DataAccessResult.SCOPE_OF_ACCESS_VIOLATED)
-            self._demanded |= demanded
+    def demand(self, protection: int) -> None:
+        """The response to the present request needs this protection, too: bits of `Required`."""
+        self._demanded |= protection
 
     # ------------------------------------------------------------------------------------------ opening and releasing
 
@@ -860,7 +665,8 @@ class ServerAssociation:
             logger.info("%s: a dedicated key is refused: %s", self.name, error)
             raise _Rejected(_USER.NO_REASON_GIVEN, _initiate_error()) from None
 
-    def _answers_challenge(self, descriptor: CosemMethodDescriptor) -> bool:
+    def answers_challenge(self, descriptor: CosemMethodDescriptor) -> bool:
+        """Whether this method takes the client's answer to the challenge: reply_to_HLS_authentication."""
         return (
             descriptor.class_id == _ASSOCIATION_LN
             and descriptor.method_id == _REPLY_TO_HLS_AUTHENTICATION

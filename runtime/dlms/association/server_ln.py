@@ -70,6 +70,7 @@ from cosem.apdu import (
 )
 from cosem.data import Data
 from cosem.errors import DecodeError
+from dlms.association import server_objects
 from dlms.association.blocks import Block, IncomingBlocks, OutgoingBlocks, octets_that_fit
 from dlms.association.server import Handler, Reply, ServerAssociation
 from dlms.association.services import (
@@ -190,7 +191,8 @@ def _get(association: ServerAssociation, request: GetRequestNormal, protection: 
     invoke = request.invoke_id_and_priority
     association.transfer = None
     try:
-        data = association.read(request.cosem_attribute_descriptor, request.access_selection, protection)
+        descriptor, selection = request.cosem_attribute_descriptor, request.access_selection
+        data = server_objects.read(association, descriptor, selection, protection)
     except DataAccessError as error:
         return GetResponseNormal(invoke, error.result)
     octets = GetResponseNormal(invoke, data).encode()
@@ -219,7 +221,7 @@ def _get_result(
     association: ServerAssociation, item: CosemAttributeDescriptorWithSelection, protection: Protection
 ) -> GetDataResult:
     try:
-        return association.read(item.cosem_attribute_descriptor, item.access_selection, protection)
+        return server_objects.read(association, item.cosem_attribute_descriptor, item.access_selection, protection)
     except DataAccessError as error:
         return error.result
 
@@ -277,7 +279,7 @@ def _refusal(
 ) -> DataAccessResult | int | None:
     """Why an attribute may not be written, None where it may: what is refused in the end is not worth collecting."""
     try:
-        association.writable(item.cosem_attribute_descriptor, protection)
+        server_objects.writable(association, item.cosem_attribute_descriptor, protection)
     except DataAccessError as error:
         return error.result
     return None
@@ -336,7 +338,7 @@ def _write(
     protection: Protection,
 ) -> DataAccessResult | int:
     try:
-        association.write(item.cosem_attribute_descriptor, item.access_selection, value, protection)
+        server_objects.write(association, item.cosem_attribute_descriptor, item.access_selection, value, protection)
     except DataAccessError as error:
         return error.result
     return DataAccessResult.SUCCESS
@@ -391,7 +393,7 @@ def _action_refusal(
 ) -> DataAccessResult | int | None:
     """Why a method may not be invoked, None where it may."""
     try:
-        association.invocable(method, protection)
+        server_objects.invocable(association, method, protection)
     except DataAccessError as error:
         return error.result
     return None
@@ -499,7 +501,7 @@ def _invoke(
     association: ServerAssociation, method: CosemMethodDescriptor, parameter: Data | None, protection: Protection
 ) -> ActionResponseWithOptionalData:
     try:
-        value = association.invoke(method, parameter, protection)
+        value = server_objects.invoke(association, method, parameter, protection)
     except (ActionError, DataAccessError) as error:
         return ActionResponseWithOptionalData(ActionResult(error.result))
     return ActionResponseWithOptionalData(ActionResult.SUCCESS, value)
@@ -558,11 +560,11 @@ def _access_one(
     try:
         if isinstance(specification, AccessRequestAction):
             parameter = None if value == _NULL else value
-            given = association.invoke(specification.cosem_method_descriptor, parameter, protection)
+            given = server_objects.invoke(association, specification.cosem_method_descriptor, parameter, protection)
         elif isinstance(specification, AccessRequestGet | AccessRequestGetWithSelection):
-            given = association.read(specification.cosem_attribute_descriptor, selection, protection)
+            given = server_objects.read(association, specification.cosem_attribute_descriptor, selection, protection)
         else:
-            association.write(specification.cosem_attribute_descriptor, selection, value, protection)
+            server_objects.write(association, specification.cosem_attribute_descriptor, selection, value, protection)
         result: int = DataAccessResult.SUCCESS
     except (ActionError, DataAccessError) as error:
         result = error.result

@@ -39,6 +39,7 @@ from cosem.apdu import (
 )
 from cosem.data import Data
 from cosem.errors import DecodeError
+from dlms.association import server_objects
 from dlms.association.blocks import IncomingBlocks, OutgoingBlocks, octets_that_fit
 from dlms.association.server import Handler, Reply, ServerAssociation
 from dlms.association.services import decode_read_request, decode_write_request, encode_read_results
@@ -116,7 +117,7 @@ def _read_one(
     else:
         return DataAccessResult.OTHER_REASON  # blocks do not stand among variables
     try:
-        value = association.read_variable(name, selection, protection)
+        value = server_objects.read_variable(association, name, selection, protection)
     except (DataAccessError, ActionError) as error:
         return DataAccessResult(error.result)
     return _NULL if value is None else value
@@ -204,7 +205,7 @@ def _write_one(
     if not isinstance(variable, VariableAccessSpecificationVariableName):
         return DataAccessResult.OTHER_REASON  # no attribute is written in part
     try:
-        association.write_variable(variable.value, value, protection)
+        server_objects.write_variable(association, variable.value, value, protection)
     except (DataAccessError, ActionError) as error:
         return DataAccessResult(error.result)
     return WriteResultSuccess()
