@@ -71,6 +71,7 @@ from dlms.errors import (
     DataAccessError,
     DlmsError,
     PduTooLong,
+    PolicyError,
     ReplayError,
     SecurityError,
 )
@@ -700,7 +701,7 @@ class ServerAssociation:
         return Data.octet_string(reply)
 
     def _release(self, request: Rlrq) -> list[bytes]:
-        """Close. A protected InitiateRequest in it shows that the client itself wants it."""
+        """Close. On a ciphered association a protected InitiateRequest in it shows that the client itself wants it."""
         information = None
         if self.security is not None and self.state is not _IDLE:
             try:
@@ -708,8 +709,8 @@ class ServerAssociation:
                     octets, protection = self.security.unprotect(request.user_information)
                     InitiateRequest.decode(octets)
                     information = self.security.protect(self._initiate_response().encode(), like=protection)
-                elif self.settings.protected_release:
-                    return [Rlre(ReleaseResponseReason.NOT_FINISHED).encode()]
+                elif not self.security.may_be_released_in_clear:
+                    raise PolicyError("a release in clear, which anyone could have sent")
             except (SecurityError, CosemError) as error:
                 logger.info("%s: a release is refused: %s", self.name, error)
                 return [Rlre(ReleaseResponseReason.NOT_FINISHED).encode()]

@@ -135,8 +135,8 @@ class AssociationSettings:
     and 6; `security` is needed for ciphered contexts and for HLS 5 and 7. `max_receive_pdu_size` is what the server
     takes, 12 to 65535 octets. A `pre_established` association is open without being asked for. `users` are the ids
     of client users, where they matter. `conformance` are the services it offers: by default all that there are, save
-    attribute 0 for all attributes at once. `protected_release` refuses a release in clear on a ciphered association.
-    `version` is that of the association class. Raises `ValueError` for what cannot work.
+    attribute 0 for all attributes at once. `version` is that of the association class. Raises `ValueError` for what
+    cannot work.
     """
 
     client: int | None
@@ -152,7 +152,6 @@ class AssociationSettings:
     max_receive_pdu_size: int = LONGEST_PDU
     pre_established: bool = False
     users: Mapping[int, str] = field(default_factory=dict)
-    protected_release: bool = False
     version: int = 3
 
     def __post_init__(self) -> None:

@@ -323,6 +323,11 @@ class SecurityContext:
             self._dedicated.sent = f"sent-dedicated {self.system_title.hex()}"
         self._routes: dict[tuple[int, Form | None, int], _Route] = {}
 
+    @property
+    def may_be_released_in_clear(self) -> bool:
+        """Whether a client may end the association without showing that it is the one."""
+        return self.leniency.accept_plain_release or self.leniency.accept_plaintext
+
     def continue_after(self, value: int, *, trusted: bool = False) -> None:
         """Send only counters greater than `value`, as read from the meter or kept elsewhere.
 

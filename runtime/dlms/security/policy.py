@@ -57,6 +57,8 @@ class Leniency:
     `accept_weaker_protection`: the peer protects less than the policy says, but protects. What the policy is for
     (secrecy, or knowing who sent) is given up in this direction.
     `accept_plaintext`: the peer sends in clear. Anyone on the line can speak for it.
+    `accept_plain_release`: the client releases a ciphered association in clear, as many do. Anyone on the line can
+    end it.
     `accept_unchecked_tag`: the authentication key is not known, tags are not looked at. Anyone on the line can alter
     what the peer sends.
     `accept_any_system_title`: the originator an APDU names need not be the peer. Whoever holds the same keys can speak
@@ -67,5 +69,6 @@ class Leniency:
     accept_any_counter: bool = False
     accept_weaker_protection: bool = False
     accept_plaintext: bool = False
+    accept_plain_release: bool = False
     accept_unchecked_tag: bool = False
     accept_any_system_title: bool = False

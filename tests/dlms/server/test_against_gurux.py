@@ -268,7 +268,6 @@ def echoing(echo: Echo) -> Iterator[dict[str, str]]:
             mechanism=Mechanism.HIGH_GMAC,
             ciphered=True,
             security=security,
-            protected_release=True,
             max_receive_pdu_size=300,
         ),
     ]

@@ -36,7 +36,7 @@ from dlms.security.context import PLAIN, Protection
 from dlms.security.counters import MemoryCounterStore
 from dlms.security.forms import Form
 from dlms.security.keys import Keys, Secret, wrap_key
-from dlms.security.policy import Required, SecurityPolicy
+from dlms.security.policy import Leniency, Required, SecurityPolicy
 from dlms.security.suites import Authenticity, SecurityControl
 from dlms.server import (
     ClockObject,
@@ -1037,25 +1037,28 @@ def test_users_are_told_apart() -> None:
         WrapperClient(16, Security.none(user_id=3), device=device).open()
 
 
-def test_a_protected_release_where_it_is_asked_for() -> None:
+@pytest.mark.parametrize(
+    ("leniency", "answer"),
+    [(Leniency(), "6303800101"), (Leniency(accept_plain_release=True), "6303800100")],
+    ids=["not finished", "where it is told so"],
+)
+def test_a_release_in_clear_of_a_ciphered_association(leniency: Leniency, answer: str) -> None:
+    """Anyone on the line can send one."""
     security = ServerSecurity(
         b"CSKrelea",
         Keys(encryption=Secret(sample.ENCRYPTION_KEY), authentication=Secret(sample.AUTHENTICATION_KEY)),
         counters=MemoryCounterStore(),
+        leniency=leniency,
     )
     settings = AssociationSettings(
-        client=48,
-        rights=EVERYTHING,
-        ciphered=True,
-        mechanism=Mechanism.HIGH_GMAC,
-        security=security,
-        protected_release=True,
+        client=48, rights=EVERYTHING, ciphered=True, mechanism=Mechanism.HIGH_GMAC, security=security
     )
     device = LogicalDevice(1, "CSK", [register()], [settings])
     client = WrapperClient(security=management_security(), device=device).open()
-    assert client.exchange(bytes.fromhex("6203800100")) == [bytes.fromhex("6303800101")]  # not finished
-    assert client.run(client.association.get(CosemAttributeDescriptor(3, REGISTER.instance_id, 2)))
-    client.run(client.association.release())
+    assert client.exchange(bytes.fromhex("6203800100")) == [bytes.fromhex(answer)]
+    if not leniency.accept_plain_release:
+        assert client.run(client.association.get(CosemAttributeDescriptor(3, REGISTER.instance_id, 2)))
+        client.run(client.association.release())
     assert client.exchange(b"\xc8\x00") == [bytes.fromhex("d80101")]
 
 
