@@ -38,14 +38,13 @@ from dlms.security.keys import Keys, Secret
 from dlms.security.suites import SYSTEM_TITLE_LENGTH
 from dlms.url import parse_url
 from dlms_tools.key_options import METERS, NO_KEYS, KeyFile, KeyOptionError, given_keys
-from dlms_tools.tables import WIDE
+from dlms_tools.tables import new_console
 from dlms_tools.trace import Tracer
 
 __all__ = [
     "Authentication",
     "Connection",
     "connecting",
-    "error_console",
     "failing",
     "state_counters",
     "title_of",
@@ -133,7 +132,7 @@ class Connection:
         with ExitStack() as stack:
             security = self._security(stack)
             endpoint = parse_url(self.url)
-            console = error_console()
+            console = new_console(stderr=True)
             tracer = Tracer(console) if self.trace else None
             advance = stack.enter_context(_progress(console))
 
@@ -295,11 +294,6 @@ def _state_folder() -> Path:
         return (Path(base) if base else Path.home() / ".local" / "state") / "dlms"
     except RuntimeError:
         raise KeyOptionError("this user has no home folder to keep counters in: say --counters") from None
-
-
-def error_console() -> Console:
-    """For standard error: what goes into a file or another program is not cut at a width it does not have."""
-    return Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else WIDE)
 
 
 @contextmanager

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 import dlms
 from dlms.decoding import EntryPoint
@@ -25,7 +23,7 @@ from dlms_tools.key_options import (
     keys_from,
 )
 from dlms_tools.render import trees
-from dlms_tools.tables import WIDE
+from dlms_tools.tables import new_console
 
 
 class Format(StrEnum):
@@ -73,8 +71,7 @@ def decode(
     if format is Format.JSON:
         typer.echo(json.dumps({"messages": [message.to_json() for message in messages]}, indent=2))
     else:
-        # What is piped into a file or another program is not to be cut at a width it does not have.
-        console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
+        console = new_console()
         for tree in trees(messages):
             console.print(tree)
     if any(message.error for message in messages):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
@@ -19,10 +18,10 @@ from dlms.push import NOBODY, Push, PushFault, PushListener, PushSecurity
 from dlms.security.keys import Keys
 from dlms.security.policy import Leniency
 from dlms_tools.commands.read import Format, FormatOption
-from dlms_tools.connections import error_console, failing, state_counters, title_of
+from dlms_tools.connections import failing, state_counters, title_of
 from dlms_tools.key_options import METERS, NO_KEYS, KeyFile, KeyOptionError, given_keys
 from dlms_tools.render import trees
-from dlms_tools.tables import WIDE
+from dlms_tools.tables import new_console
 
 __all__ = ["listen"]
 
@@ -62,8 +61,7 @@ def listen(
     Keys are as of `dlms read`; a key file may have a table for each meter, such as [meter.4d4d4d0000000001]. Keys that
     are for no meter in particular are for all others. Without any key, notifications in clear are printed.
     """
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
-    errors = error_console()
+    console, errors = new_console(), new_console(stderr=True)
     with failing("listen"):
         given = given_keys(key_file)
         keys = _keys(given)

@@ -13,9 +13,9 @@ from dlms.iec62056_21 import Value
 from dlms.session import read_out
 from dlms.transport.optical import Readout
 from dlms_tools.commands.read import Format, FormatOption
-from dlms_tools.connections import error_console, failing
+from dlms_tools.connections import failing
 from dlms_tools.describe import printable
-from dlms_tools.tables import add_row, new_table, print_table
+from dlms_tools.tables import add_row, new_console, new_table, print_table
 
 __all__ = ["readout"]
 
@@ -33,7 +33,7 @@ def readout(
 ) -> None:
     """Print the plain readout of IEC 62056-21, modes A to D: no keys, no association."""
     # At 300 baud this may take a minute.
-    with failing("readout"), error_console().status("reading out", spinner="line"):
+    with failing("readout"), new_console(stderr=True).status("reading out", spinner="line"):
         found = read_out(url)
     if format is Format.JSON:
         typer.echo(json.dumps(_json(found), indent=2))
