@@ -86,7 +86,7 @@ class AsyncMeter(MeterBase):
             case bytes():
                 await self.session.send(step)
             case NoReply():
-                await self.session.send(step.apdu, confirmed=step.confirmed)
+                await self.session.send(step.apdu, confirmed=step.confirmed, broadcast=step.broadcast)
                 return b""
             case Pause():
                 await asyncio.sleep(step.seconds)
@@ -165,6 +165,14 @@ class AsyncMeter(MeterBase):
         """Invoke a method, without parameter where the class has only one for it."""
         exchange = self.operations.action(reference, *parameter)
         return await self.run(exchange)
+
+    async def broadcast_set(self, reference: AttributeReference[T], value: T | Data) -> None:
+        """Write an attribute in all meters on an HDLC line; none answers. See `Operations.broadcast_set`."""
+        await self.run(self.operations.broadcast_set(reference, value))
+
+    async def broadcast_action(self, reference: MethodReference[P, R], *parameter: P | Data) -> None:
+        """Invoke a method in all meters on an HDLC line; none answers. See `Operations.broadcast_action`."""
+        await self.run(self.operations.broadcast_action(reference, *parameter))
 
     async def action_raw(
         self, class_id: int, logical_name: str | bytes, method_id: int, parameter: Data | None = None

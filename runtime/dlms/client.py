@@ -156,7 +156,7 @@ class Meter(MeterBase):
             case bytes():
                 self.session.send(step)
             case NoReply():
-                self.session.send(step.apdu, confirmed=step.confirmed)
+                self.session.send(step.apdu, confirmed=step.confirmed, broadcast=step.broadcast)
                 return b""
             case Pause():
                 time.sleep(step.seconds)
@@ -236,6 +236,14 @@ class Meter(MeterBase):
         """Invoke a method, without parameter where the class has only one for it."""
         exchange = self.operations.action(reference, *parameter)
         return self.run(exchange)
+
+    def broadcast_set(self, reference: AttributeReference[T], value: T | Data) -> None:
+        """Write an attribute in all meters on an HDLC line; none answers. See `Operations.broadcast_set`."""
+        self.run(self.operations.broadcast_set(reference, value))
+
+    def broadcast_action(self, reference: MethodReference[P, R], *parameter: P | Data) -> None:
+        """Invoke a method in all meters on an HDLC line; none answers. See `Operations.broadcast_action`."""
+        self.run(self.operations.broadcast_action(reference, *parameter))
 
     def action_raw(
         self, class_id: int, logical_name: str | bytes, method_id: int, parameter: Data | None = None

@@ -116,11 +116,16 @@ class _Driver:
         self.link.tick(now)
         return now
 
-    def _queue(self, apdu: bytes, confirmed: bool) -> None:
+    def _queue(self, apdu: bytes, confirmed: bool, broadcast: bool = False) -> None:
         if self._failure is not None:
             raise self._failure
         self._tick()
-        self.link.send(apdu, confirmed=confirmed)
+        if not broadcast:
+            self.link.send(apdu, confirmed=confirmed)
+        elif isinstance(self.link, HdlcClient):
+            self.link.send(apdu, destination=self.link.everyone, confirmed=False)
+        else:
+            raise LinkError("only an HDLC line has an address of all meters")
 
     def _wait(self, limit: float) -> float | None:
         """Seconds to wait for octets; None where a timer ran out: look again. Raises `LinkTimeout` at the limit."""
@@ -199,9 +204,12 @@ class LinkSession(_Driver):
             self._abandon()
             raise
 
-    def send(self, apdu: bytes, *, confirmed: bool = True) -> None:
-        """Send an APDU; on HDLC the last of it may wait for acknowledgements that only `receive` takes."""
-        self._queue(apdu, confirmed)
+    def send(self, apdu: bytes, *, confirmed: bool = True, broadcast: bool = False) -> None:
+        """Send an APDU, `broadcast` to all meters on an HDLC line.
+
+        On HDLC the last of it may wait for acknowledgements that only `receive` takes.
+        """
+        self._queue(apdu, confirmed, broadcast)
         self._flush()
 
     def receive(self, timeout: float | None = None) -> ApduReceived:
@@ -289,9 +297,9 @@ class AsyncLinkSession(_Driver):
             self._abandon()
             raise
 
-    async def send(self, apdu: bytes, *, confirmed: bool = True) -> None:
+    async def send(self, apdu: bytes, *, confirmed: bool = True, broadcast: bool = False) -> None:
         """See `LinkSession.send`."""
-        self._queue(apdu, confirmed)
+        self._queue(apdu, confirmed, broadcast)
         await self._flush()
 
     async def receive(self, timeout: float | None = None) -> ApduReceived:

@@ -153,6 +153,10 @@ class Conversation:
                 return value, protection
             waiting.count_a_stranger()
 
+    def broadcast(self, request: Record) -> Exchange[None]:
+        """Send a request to all meters on the line, under the key of all. None answers."""
+        yield NoReply(self.protect(request, broadcast=True), confirmed=False, broadcast=True)
+
     def tell(self, request: Record) -> Exchange[None]:
         """Send a request that is not answered."""
         octets = self.protect(request)
@@ -176,13 +180,20 @@ class Conversation:
         """The answer to a notification that wants one, protected as that was."""
         return self.protect(DataNotificationConfirm(notification.long_invoke_id_and_priority, b""), like=protection)
 
-    def protect(self, request: Record, shown: Record | None = None, *, like: Protection | None = None) -> bytes:
+    def protect(
+        self,
+        request: Record,
+        shown: Record | None = None,
+        *,
+        like: Protection | None = None,
+        broadcast: bool = False,
+    ) -> bytes:
         """The octets of an APDU as they go on the line. `shown` is traced instead of one that has a secret in it.
 
-        `like` is how the APDU was protected that it answers.
+        `like` is how the APDU was protected that it answers; `broadcast` takes the key that all meters have.
         """
         plain = request.encode()
-        octets = plain if self.context is None else self.context.protect(plain, like=like)
+        octets = plain if self.context is None else self.context.protect(plain, like=like, broadcast=broadcast)
         if self.trace is not None:
             self.trace("sent", octets, plain if shown is None else shown.encode())
         return octets

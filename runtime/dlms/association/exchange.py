@@ -18,10 +18,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class NoReply:
-    """An APDU after which more is sent before anything is awaited. `confirmed` is False where no answer ever comes."""
+    """An APDU after which more is sent before anything is awaited. `confirmed` is False where no answer ever comes.
+
+    `broadcast` is for all meters on the line.
+    """
 
     apdu: bytes
     confirmed: bool = True
+    broadcast: bool = False
 
 
 @dataclass(frozen=True, slots=True)

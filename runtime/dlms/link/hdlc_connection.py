@@ -357,6 +357,11 @@ class HdlcClient(_Line):
         self._expecting = confirmed or self._expecting
         self._go_on()
 
+    @property
+    def everyone(self) -> int:
+        """The destination to `send` to that is all logical devices of all stations on the line."""
+        return _everyone(self._server.length)
+
     def expect(self) -> None:
         """Ask the server for more, as it cannot send of itself."""
         if self._state is State.CONNECTED and not self._expecting:

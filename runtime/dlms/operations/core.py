@@ -181,6 +181,20 @@ class Operations:
             return answer
         return reference.decode_result(answer)
 
+    def broadcast_set(self, reference: AttributeReference[T], value: T | Data) -> Exchange[None]:
+        """Write an attribute in all meters on an HDLC line, by logical name. None of them answers.
+
+        It goes out under the broadcast key where there are keys, to the all-station address, and must fit one frame.
+        Raises `EncodeError`, `MissingKeyError`, and `LinkError` where it does not fit or the link has no such address.
+        """
+        attribute = CosemAttributeDescriptor(reference.class_id, reference.instance_id, reference.attribute_id)
+        yield from self.association.broadcast_set(attribute, reference.encode(value))
+
+    def broadcast_action(self, reference: MethodReference[P, R], *parameter: P | Data) -> Exchange[None]:
+        """Invoke a method in all meters on an HDLC line, as `broadcast_set`."""
+        method = CosemMethodDescriptor(reference.class_id, reference.instance_id, reference.method_id)
+        yield from self.association.broadcast_action(method, reference.encode(*parameter))
+
     def scaler_unit(self, class_id: int, instance_id: Obis) -> tuple[int, int] | None:
         """The scaler and unit code of an object as far as they were read; `None` where it has none."""
         return self._scalers.get((class_id, instance_id))
