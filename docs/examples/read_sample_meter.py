@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dlms
 from cosem.classes import Clock, Register
-from dlms.security.counters import MemoryCounterStore
 from dlms.server.sample import AUTHENTICATION_KEY, ENCRYPTION_KEY, MANAGEMENT_CLIENT, sample_meter
 
 with dlms.Server([sample_meter()]) as server:
@@ -13,7 +12,7 @@ with dlms.Server([sample_meter()]) as server:
         system_title=b"HES\0\0\0\0\1",
         encryption_key=ENCRYPTION_KEY,
         authentication_key=AUTHENTICATION_KEY,
-        counters=MemoryCounterStore(),  # the meter is a new one each time; any other needs a FileCounterStore
+        counters=dlms.PROCESS_COUNTERS,  # everybody knows these keys; secret ones need a dlms.FileCounterStore
     )
     with dlms.connect(url, client=MANAGEMENT_CLIENT, security=security) as meter:
         energy, voltage, clock = meter.get_many(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 __all__ = ["Timeouts"]
 
 # Eleven days: more than anyone waits, and less than sockets can be told to.
-_LONGEST = 1_000_000
+LONGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,5 +35,5 @@ class Timeouts:
 
     def __post_init__(self) -> None:
         for item in fields(self):
-            if not 0 <= getattr(self, item.name) <= _LONGEST:
-                raise ValueError(f"{item.name} is {getattr(self, item.name)!r}; it is from 0 to {_LONGEST}")
+            if not 0 <= getattr(self, item.name) <= LONGEST:
+                raise ValueError(f"{item.name} is {getattr(self, item.name)!r}; it is from 0 to {LONGEST}")

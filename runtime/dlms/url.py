@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from dlms.errors import AddressError
-from dlms.timeouts import Timeouts
+from dlms.timeouts import LONGEST, Timeouts
 
 __all__ = ["DEFAULT_PORT", "SCHEMES", "Endpoint", "parse_url"]
 
@@ -64,7 +64,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 def _seconds(text: str) -> float:
     with contextlib.suppress(ValueError):
-        if 0 <= (value := float(text)) < 1e6:
+        if 0 <= (value := float(text)) < LONGEST:
             return value
     raise ValueError("it is a number of seconds, 0 or more")
 

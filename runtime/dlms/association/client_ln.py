@@ -144,28 +144,6 @@ class LogicalNameServices(Services):
 
     # SET
 
-    def broadcast_set(self, attribute: CosemAttributeDescriptor, value: Data) -> Exchange[None]:
-        """Write an attribute in all meters on the line, none of which answers. See `Conversation.broadcast`."""
-        self._must_be_open()
-        yield from self._talk.broadcast(
-            SetRequestNormal(
-                invoke_id_and_priority=self._ids.next(confirmed=False),
-                cosem_attribute_descriptor=attribute,
-                value=value,
-            )
-        )
-
-    def broadcast_action(self, method: CosemMethodDescriptor, parameter: Data | None = None) -> Exchange[None]:
-        """Invoke a method in all meters on the line, none of which answers. See `Conversation.broadcast`."""
-        self._must_be_open()
-        yield from self._talk.broadcast(
-            ActionRequestNormal(
-                invoke_id_and_priority=self._ids.next(confirmed=False),
-                cosem_method_descriptor=method,
-                method_invocation_parameters=parameter,
-            )
-        )
-
     def set(
         self,
         attribute: CosemAttributeDescriptor,
@@ -335,6 +313,30 @@ class LogicalNameServices(Services):
             if blocks.finished:
                 return blocks.octets
             response = yield from self._talk.ask(ActionRequestNextPblock(invoke_id, block.block_number))
+
+    # to all meters on the line
+
+    def broadcast_set(self, attribute: CosemAttributeDescriptor, value: Data) -> Exchange[None]:
+        """Write an attribute in all meters on the line, none of which answers. See `Conversation.broadcast`."""
+        self._must_be_open()
+        yield from self._talk.broadcast(
+            SetRequestNormal(
+                invoke_id_and_priority=self._ids.next(confirmed=False),
+                cosem_attribute_descriptor=attribute,
+                value=value,
+            )
+        )
+
+    def broadcast_action(self, method: CosemMethodDescriptor, parameter: Data | None = None) -> Exchange[None]:
+        """Invoke a method in all meters on the line, none of which answers. See `Conversation.broadcast`."""
+        self._must_be_open()
+        yield from self._talk.broadcast(
+            ActionRequestNormal(
+                invoke_id_and_priority=self._ids.next(confirmed=False),
+                cosem_method_descriptor=method,
+                method_invocation_parameters=parameter,
+            )
+        )
 
     # ACCESS
 

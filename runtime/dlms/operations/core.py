@@ -184,8 +184,9 @@ class Operations:
     def broadcast_set(self, reference: AttributeReference[T], value: T | Data) -> Exchange[None]:
         """Write an attribute in all meters on an HDLC line, by logical name. None of them answers.
 
-        It goes out under the broadcast key where there are keys, to the all-station address, and must fit one frame.
-        Raises `EncodeError`, `MissingKeyError`, and `LinkError` where it does not fit or the link has no such address.
+        It goes out under the broadcast key where there are keys, to the all-station address (Green Book 8, 8.4.2.3),
+        and must fit one frame. Raises `EncodeError`, `MissingKeyError`, and `LinkError` where it does not fit or the
+        link has no such address.
         """
         attribute = CosemAttributeDescriptor(reference.class_id, reference.instance_id, reference.attribute_id)
         yield from self.association.broadcast_set(attribute, reference.encode(value))

@@ -79,7 +79,10 @@ class ClockObject(CosemObject):
         self.set(self._aware(value))
 
     def set_time_zone(self, value: int, by: ServerAssociation) -> None:
-        """Attribute 3, in minutes: the moment stays, and is shown in a zone without summer time from now on."""
+        """Attribute 3, in minutes: the moment stays, and is shown in a zone without summer time from now on.
+
+        Whether the moment or the local time stays is not known here; this is by choice.
+        """
         if value == self["time_zone"].value:
             return
         try:

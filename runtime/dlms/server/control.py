@@ -22,7 +22,7 @@ __all__ = ["DisconnectControlObject", "ScriptTableObject"]
 
 # In these modes a remote reconnection closes the breaker; in the others it waits for a hand (Blue Book 17, 4.5.8).
 _DIRECT_RECONNECTION = (2, 4, 7)
-_SCRIPTS = 2
+_SCRIPTS = classes.ScriptTable.scripts.id
 _NESTED_SCRIPTS, _ACTIONS = 4, 1000
 
 

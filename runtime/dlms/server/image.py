@@ -137,6 +137,9 @@ class ImageTransferObject(CosemObject):
             raise
 
     def _must_be_enabled(self) -> None:
-        """Image transfer that is disabled goes on when it is enabled again."""
+        """Image transfer that is disabled goes on when it is enabled again.
+
+        That it is all four methods that are refused is as recalled of class 18, with low confidence.
+        """
         if not self["image_transfer_enabled"].value:
             raise ActionError(ActionResult.READ_WRITE_DENIED)

@@ -84,7 +84,7 @@ _FAILURES: dict[str, type[ModemError]] = {
     "NO DIAL TONE": NoDialtone,
     "NO ANSWER": NoAnswer,
 }
-# 3GPP TS 27.007, 9.2 and TS 27.005, 3.2.5. Other lines that begin with +CM are news, as of a message that came.
+# 3GPP TS 27.007, 9.2 and TS 27.005, 3.2.5, as recalled. Other lines that begin with +CM are news.
 _EXTENDED_ERRORS = ("+CME ERROR", "+CMS ERROR")
 
 

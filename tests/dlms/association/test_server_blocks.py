@@ -39,6 +39,7 @@ from dlms.association.server import ServerAssociation
 from dlms.association.settings import AssociationSettings
 from dlms.server import CosemObject, LogicalDevice
 from support.conversations import Line
+from support.echo import Echo
 
 NAME = Obis("0.0.96.13.0.255")
 TEXT, OWN_NAME = CosemAttributeDescriptor(1, NAME, 2), CosemAttributeDescriptor(1, NAME, 1)
@@ -63,28 +64,6 @@ class Meter:
     def __call__(self, request: Record) -> Record:
         (answer,) = self.server.receive(request.encode())
         return apdu.decode(answer)
-
-
-class Echo:
-    """Gives back what it is invoked with."""
-
-    class_id, version, logical_name = 8192, 0, bytes(Obis("0.0.96.1.9.255"))
-    attribute_ids, method_ids = (1,), (1,)
-
-    def selectors(self, attribute_id: int) -> tuple[int, ...]:
-        return ()
-
-    def short_name_offset(self, attribute_id: int, method_id: int) -> int | None:
-        return None
-
-    def read(self, attribute_id: int, selection: object, by: object) -> Data:
-        return Data.octet_string(self.logical_name)
-
-    def write(self, attribute_id: int, selection: object, value: Data, by: object) -> None:
-        raise NotImplementedError
-
-    def invoke(self, method_id: int, parameter: Data | None, by: object) -> Data | None:
-        return parameter
 
 
 ECHO = CosemMethodDescriptor(Echo.class_id, Echo.logical_name, 1)

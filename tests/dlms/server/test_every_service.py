@@ -47,6 +47,7 @@ from dlms.server import (
     serving,
 )
 from dlms.timeouts import Timeouts
+from support.echo import Echo
 from support.sample_server import new_title
 
 KEYS = Keys(encryption=Secret(bytes(range(16))), authentication=Secret(bytes(range(16, 32))))
@@ -63,30 +64,6 @@ SERVICE_BLOCKS = (
     | Conformance.BLOCK_TRANSFER_WITH_ACTION
 )
 LEFT_OUT = {"service": Conformance.GENERAL_BLOCK_TRANSFER, "general": SERVICE_BLOCKS, "whole": Conformance(0)}
-
-
-class Echo:
-    """Method 1 gives its parameter back, method 2 never works."""
-
-    class_id, version, logical_name = 8192, 0, bytes(ECHO)
-    attribute_ids, method_ids = (1,), (1, 2)
-
-    def selectors(self, attribute_id: int) -> tuple[int, ...]:
-        return ()
-
-    def short_name_offset(self, attribute_id: int, method_id: int) -> int | None:
-        return None
-
-    def read(self, attribute_id: int, selection: object, by: object) -> Data:
-        return Data.octet_string(self.logical_name)
-
-    def write(self, attribute_id: int, selection: object, value: Data, by: object) -> None:
-        raise NotImplementedError
-
-    def invoke(self, method_id: int, parameter: Data | None, by: object) -> Data | None:
-        if method_id == 2:
-            raise ActionError(ActionResult.TEMPORARY_FAILURE)
-        return parameter
 
 
 def device() -> LogicalDevice:
